@@ -1,0 +1,1 @@
+"""Musnad: a political event coder for Arabic news."""

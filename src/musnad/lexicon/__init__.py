@@ -1,0 +1,1 @@
+"""Every data file, its format, its checker, its compiled form."""
