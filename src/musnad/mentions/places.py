@@ -1,0 +1,119 @@
+"""Place phrases of a sentence, with the preposition that governs each. Whether a phrase is the place of an event or
+names an actor is for syntax to say; here every one is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from musnad.resolve._gazetteer_grammar import Match, Stem
+from musnad.resolve.where import Gazetteer, Place
+from musnad.text.tokens import Kind, Sentence, Token
+
+_NEARNESS = frozenset({"بالقرب", "مقربه", "القرب", "القريبه", "القريب", "قريبا", "قريبه"})
+_TOWARDS = frozenset({"من", "الي", "نحو", "باتجاه", "صوب"})  # with these a weak name may be a place
+_COMMAS = frozenset("،,")
+
+
+@dataclass(slots=True)
+class PlaceMention:
+    """Tokens [start, end) of a place phrase without its preposition; ``head``: the token its proper name starts at.
+
+    ``prep``: the governing preposition, folded, a proclitic as its letter («في», «ب», «من», «الي», «قرب»), or None.
+    ``specific``: a named town, region or site, rather than a country. ``known``: the gazetteer has the name.
+    """
+
+    start: int
+    end: int
+    head: int
+    place: Place
+    prep: str | None
+    specific: bool
+    known: bool = True
+
+
+def back_nouns(gazetteer: Gazetteer) -> frozenset[str]:
+    """Folded nouns that point back to a place named before («البلاد», «المدينة»)."""
+    return frozenset(gazetteer.grammar.back)
+
+
+def find_places(sentence: Sentence, gazetteer: Gazetteer, near: Sequence[str]) -> list[PlaceMention]:
+    """The place phrases of ``sentence``, left to right, none overlapping. ``near``: ISO alpha-3 codes of the context,
+    dearest first, which choose among namesakes. One pass, linear in the sentence."""
+    tokens = sentence.tokens
+    grammar = gazetteer.grammar
+    stem_of = grammar.stem
+    words = grammar.t.words
+    # quotation marks inside a phrase («بلدة "دوما"») are stepped over: the grammar sees words only
+    places = [i for i, t in enumerate(tokens) if t.kind not in (Kind.OPEN, Kind.CLOSE)]
+    norms = [tokens[i].norm for i in places]
+    found: list[PlaceMention] = []
+    last: tuple[int, str | None] = (-1, None)
+    k = 0
+    n = len(norms)
+    while k < n:
+        lead = stem_of(norms[k])
+        if lead is None:
+            k += 1
+            continue
+        prep, blocked = _governor(norms, k, lead, words)
+        if prep is None and k and last[1]:
+            joined = last[0] == k and lead.conj
+            listed = last[0] == k - 1 and norms[k - 1] in _COMMAS
+            if joined or listed:
+                prep = last[1]
+        match = None
+        if not blocked or lead.cls:
+            cue = prep is not None and (prep in _TOWARDS or words["prep"].get(prep) == "here")
+            match = grammar.phrase(norms, k, near, cue, lead)
+        if match is None:
+            k += 1
+            continue
+        if blocked and match.head == k:
+            k += 1
+            continue
+        found.append(_mention(match, places, tokens, gazetteer, prep))
+        last = (match.end, prep)
+        k = match.end
+    return found
+
+
+def _governor(norms: Sequence[str], k: int, lead: Stem, words: dict[str, dict[str, str]]) -> tuple[str | None, bool]:
+    """(preposition before word ``k``, whether the word before makes it part of another name)."""
+    if lead.prep is not None:
+        return lead.prep, False
+    if not k or lead.conj:
+        return None, False
+    before = norms[k - 1]
+    bare = before
+    if before not in words["prep"] and before[:1] in ("و", "ف"):
+        bare = before[1:]
+    if bare in words["prep"]:
+        if bare == "من" and k > 1 and norms[k - 2] in _NEARNESS:
+            return "قرب", False
+        return bare, False
+    if bare in words["kin"] or bare in words["owners"]:
+        return None, True
+    stripped = bare[1:] if bare[:1] in ("ب", "ل") else bare
+    return None, stripped in words["owners"]
+
+
+def _mention(
+    match: Match, places: Sequence[int], tokens: Sequence[Token], gazetteer: Gazetteer, prep: str | None
+) -> PlaceMention:
+    start, end = places[match.start], places[match.end - 1] + 1
+    place: Place | None = None
+    marked = gazetteer.grammar.t.marked.get(tokens[places[match.head]].text)
+    if marked is not None:
+        place = gazetteer.place_at(marked)
+    if place is None:
+        place = gazetteer.resolve(match)
+    return PlaceMention(
+        start=start,
+        end=end,
+        head=places[match.head],
+        place=place,
+        prep=prep,
+        specific=place.kind != "country",
+        known=match.unknown is None,
+    )

@@ -1,0 +1,343 @@
+"""The grammar of place phrases, over folded words: part* class* name adjective* (nested place)*.
+
+«شمال غربي مدينة دونيتسك», «بلدة سروج التركية», «ناحية الراعي بريف حلب الشمالي», «الأراضي السورية».
+One pass over a phrase, each word looked at a bounded number of times; the words come from ``data/places/_words.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from musnad.resolve._gazetteer_build import BY_CLASS, BY_CUE, KINDS, STRONG, WEAK, Table
+
+_MAX_NEST = 3  # «حي X في مدينة Y بمحافظة Z»
+_MAX_CANDIDATES = 64
+# A namesake in the country of context yields to a far bigger place elsewhere (Cairo, Illinois in a US story).
+_DOMINANT = 300_000
+_TIMES = 40
+_CITY, _COUNTRY, _REGION, _AREA, _SITE = range(len(KINDS))
+_WANTED = {"city": (_CITY,), "country": (_COUNTRY,), "region": (_REGION,), "area": (_AREA, _REGION), "site": (_SITE,)}
+_NESTING_WORDS = frozenset({"في", "من"})
+_STEM_CACHE = 100_000
+
+
+@dataclass(slots=True)
+class Stem:
+    """How a written word can begin a place phrase: its proclitics, what is left, and what that is."""
+
+    stem: str
+    conj: bool
+    prep: str | None
+    name: bool
+    cls: str | None
+    part: bool
+
+
+@dataclass(slots=True)
+class Match:
+    """A place phrase: words [start, end), the word its proper name starts at, and the place (None: not known)."""
+
+    start: int
+    end: int
+    head: int
+    place: int | None
+    unknown: str | None = None  # the name as folded words, when the gazetteer lacks it
+    cls: str | None = None
+    country: str | None = None  # what adjectives and outer places say
+    glosses: list[str] = field(default_factory=list)
+    cue: bool = False
+
+
+class Grammar:
+    """Matches place phrases over one table. Holds a bounded cache of stems, nothing about any text."""
+
+    def __init__(self, table: Table) -> None:
+        self.t = table
+        w = table.words
+        self.classes, self.named, self.parts = w["class"], w["named"], w["part"]
+        self.directions, self.fillers, self.not_names = w["direction"], w["fillers"], w["not_names"]
+        self.back = w["back"]
+        self._stems: dict[str, Stem | None] = {}
+
+    # ---- words
+
+    def stem(self, norm: str) -> Stem | None:
+        """``norm`` as the beginning of a place phrase, or None. The whole word is tried before proclitics go."""
+        try:
+            return self._stems[norm]
+        except KeyError:
+            pass
+        if len(self._stems) > _STEM_CACHE:
+            self._stems.clear()
+        found = self._stems[norm] = self._analyse(norm)
+        return found
+
+    def _analyse(self, norm: str) -> Stem | None:
+        best: Stem | None = None
+        best_rank = 0
+        for stem, conj, prep in _cuts(norm):
+            cls = self.class_of(stem)
+            part = stem in self.parts
+            name = stem in self.t.first
+            if not (cls or part or name):
+                continue
+            if cls or part:
+                rank = 3
+            else:
+                rank = 1 + (self.t.strength.get(stem, STRONG) == STRONG)
+            if rank > best_rank:
+                best, best_rank = Stem(stem, conj, prep, name, cls, part), rank
+        return best
+
+    def class_of(self, stem: str) -> str | None:
+        """The kind a class noun announces, definite or not; None for other words."""
+        found = self.classes.get(stem)
+        if found is None and stem.startswith("ال"):
+            found = self.classes.get(stem[2:])
+        return found
+
+    def nationality(self, word: str) -> str | None:
+        """The country of a nationality adjective, definite or not."""
+        return self.t.adjectives.get(word[2:] if word.startswith("ال") else word)
+
+    def _direction(self, word: str) -> str | None:
+        return self.directions.get(word[2:]) if word.startswith("ال") else None
+
+    # ---- names
+
+    def longest(self, norms: Sequence[str], i: int, first: str | None = None) -> tuple[int, str]:
+        """(number of words, key) of the longest name at ``i``, whose first word may be given without proclitics."""
+        if i >= len(norms):
+            return 0, ""
+        head = norms[i] if first is None else first
+        most = self.t.first.get(head, 0)
+        if not most:
+            return 0, ""
+        keys = self.t.keys
+        if most > 1:
+            for count in range(min(most, len(norms) - i), 1, -1):
+                key = " ".join([head, *norms[i + 1 : i + count]])
+                if key in keys:
+                    return count, key
+        return (1, head) if head in keys else (0, "")
+
+    def choose(self, key: str, near: Sequence[str], cls: str | None = None, inside: str | None = None) -> int | None:
+        """The best place of that name: of the country the phrase names, of the kind its class noun names, of the
+        countries of the context in their order, else the first in the table."""
+        places = self.t.keys.get(key)
+        if not places:
+            return None
+        if len(places) == 1:
+            return places[0]
+        places = places[:_MAX_CANDIDATES]
+        t = self.t
+        if inside:
+            places = [p for p in places if t.country[p] == inside] or places
+        wanted = _WANTED.get(cls or "", ())
+        fits = [p for p in places if t.kind[p] in wanted]
+        if fits and cls in ("city", "country", "region", "site"):
+            places = fits
+        top = places[0]
+        for code in near:
+            for p in places:
+                if t.country[p] != code:
+                    continue
+                small = t.population[top] >= _DOMINANT and t.population[p] * _TIMES < t.population[top]
+                if p == top or t.own[p] or not small:
+                    return p
+        return top
+
+    # ---- phrases
+
+    def phrase(
+        self, norms: Sequence[str], i: int, near: Sequence[str], cue: bool, first: Stem | None = None, depth: int = 0
+    ) -> Match | None:
+        """The place phrase that starts at word ``i``, or None. ``cue``: a preposition of place stands before."""
+        lead = first if first is not None else self.stem(norms[i])
+        if lead is None:
+            return None
+        n = len(norms)
+        k = i
+        word = lead.stem
+        glosses: list[str] = []
+        cls: str | None = None
+        named = False
+        definite = False
+        country: str | None = None
+        # the whole may itself be a name («شمال سيناء» is a governorate, «قاعدة العند» a base)
+        whole, whole_key = self.longest(norms, i, word) if lead.name else (0, "")
+        if not (whole and (whole > 1 or not (lead.cls or lead.part))):
+            while k < n:  # parts: «شمال غربي», «أطراف»
+                gloss = self.parts.get(word)
+                if gloss is None:
+                    break
+                if gloss:
+                    glosses.append(gloss)
+                cue = True
+                k += 1
+                word = norms[k] if k < n else ""
+            steps = 0
+            while k < n and steps < 3:  # class nouns: «مدينة», «المناطق الشمالية من محافظة», «العاصمة البلجيكية»
+                kind = self.class_of(word)
+                if kind is None:
+                    break
+                count, _ = self.longest(norms, k, word)
+                if count > 1:
+                    break
+                cls, named, definite = kind, word in self.named, word.startswith("ال")
+                steps += 1
+                k += 1
+                while k < n and definite:  # its adjectives
+                    nation = self.nationality(norms[k]) if norms[k].startswith("ال") else None
+                    gloss = self._direction(norms[k])
+                    if nation:
+                        country = country or nation  # «الحدود اللبنانية السورية»: the first side
+                    elif gloss:
+                        glosses.append(gloss)
+                    elif not (norms[k].startswith("ال") and norms[k][2:] in self.fillers):
+                        break
+                    k += 1
+                word = norms[k] if k < n else ""
+                if k < n and definite:
+                    k, word = self._link(norms, k, word)
+                gloss = self.parts.get(word)
+                if gloss is not None and k < n:
+                    glosses.append(gloss)
+                    k += 1
+                    word = norms[k] if k < n else ""
+        if cls is None and glosses and k < n and word not in self.t.first:
+            return None
+        head = k
+        count, key = (whole, whole_key) if k == i else self.longest(norms, k, word)
+        match: Match | None = None
+        if count and self._strong_enough(key, cue, cls):
+            match = Match(i, k + count, head, None, cls=cls, glosses=glosses, cue=cue, country=country)
+        elif cls and country and k > i:  # «الأراضي السورية», «المدن العراقية»: the country itself
+            end = k
+            while end > i + 1 and norms[end - 1] in _NESTING_WORDS:
+                end -= 1
+            return Match(i, end, i, self._country_place(country), cls=cls, country=country, glosses=glosses, cue=True)
+        elif named and not definite and k < n and self._can_be_name(word):
+            width = 2 if k + 1 < n and self._second_of_name(word, norms[k + 1]) else 1
+            unknown = " ".join([word, *norms[k + 1 : k + width]])
+            match = Match(
+                i, k + width, head, None, unknown=unknown, cls=cls, glosses=glosses, cue=True, country=country
+            )
+        if match is None:
+            return None
+        self._tail(match, norms)
+        outer = self._nest(match, norms, near, depth)
+        inside = match.country or (outer and (outer.country or self._country_of(outer.place)))
+        if match.unknown is None:
+            match.place = self.choose(key, near, cls, inside)
+            if outer is not None and inside and self._country_of(match.place) not in (inside, None):
+                outer = None  # «بغداد في سوريا»: two places, not one inside the other
+        if outer is not None:
+            match.end = outer.end
+            match.country = match.country or inside or None
+        return match
+
+    def _link(self, norms: Sequence[str], k: int, word: str) -> tuple[int, str]:
+        """Step over «من», «في» or ل between a definite class noun and its place («الأجزاء الغربية من ريف حلب»)."""
+        if word in _NESTING_WORDS and k + 1 < len(norms):
+            nxt = norms[k + 1]
+            if self.class_of(nxt) or nxt in self.parts or nxt in self.t.first:
+                return k + 1, nxt
+        elif word[:1] in ("ل", "ب") and word not in self.t.first:
+            stem = self.stem(word)
+            if stem is not None and stem.prep in ("ل", "ب") and not stem.conj:
+                return k, stem.stem
+        return k, word
+
+    def _strong_enough(self, key: str, cue: bool, cls: str | None) -> bool:
+        strength = self.t.strength.get(key, STRONG)
+        if strength >= STRONG or cls is not None:
+            return True
+        if strength == BY_CLASS:
+            return False
+        return cue if strength in (BY_CUE, WEAK) else False
+
+    def _can_be_name(self, word: str) -> bool:
+        if len(word) < 3 or word in self.not_names or word in self.back or not word[0].isalpha():
+            return False
+        if not "\u0620" <= word[0] <= "\u06d3" or self.nationality(word):
+            return False
+        bare = word[2:] if word.startswith("ال") else word
+        return bare not in self.not_names and bare not in self.fillers and self.class_of(word) is None
+
+    def _second_of_name(self, word: str, following: str) -> bool:
+        """Names in two parts: «دار سعد», «ابو كمال», «بني وليد», «عين التمر»."""
+        if word in self.t.words["two"]:
+            return following not in self.not_names and following[:1].isalpha() and following not in _NESTING_WORDS
+        return False
+
+    def _tail(self, match: Match, norms: Sequence[str]) -> None:
+        """Adjectives after the name: «ريف حمص الشرقي», «بلدة سروج التركية», «مطار حلب الدولي»."""
+        k = match.end
+        n = len(norms)
+        steps = 0
+        while k < n and steps < 3 and norms[k].startswith("ال"):
+            word = norms[k]
+            gloss = self._direction(word)
+            nation = self.nationality(word)
+            if gloss and (match.cls or match.glosses):
+                match.glosses.append(gloss)
+            elif nation and word not in self.back:
+                match.country = nation
+            elif not (match.cls and word[2:] in self.fillers):
+                break
+            k += 1
+            steps += 1
+        match.end = k
+
+    def _nest(self, match: Match, norms: Sequence[str], near: Sequence[str], depth: int) -> Match | None:
+        """The place this one lies in, when it follows at once: «بلدة X في محافظة Y», «المار بولاية فارياب»."""
+        k = match.end
+        if depth >= _MAX_NEST or k >= len(norms):
+            return None
+        word = norms[k]
+        if word in ("في", "عاصمه", "من") and k + 1 < len(norms):
+            at = k if word == "عاصمه" else k + 1
+            first = self.stem(norms[at])
+            if first is None or first.prep or first.conj:
+                return None
+        elif word[:1] == "ب":
+            at = k
+            first = self.stem(word)
+            if first is None or first.prep != "ب" or first.conj:
+                return None
+        else:
+            return None
+        if word == "من" and first.cls is None:
+            return None
+        outer = self.phrase(norms, at, near, True, first, depth + 1)
+        if outer is None or (outer.place is None and outer.country is None and outer.cls is None):
+            return None
+        if match.unknown is None and outer.cls is None and not outer.glosses and depth == 0:
+            # two bare names: only a country or a region holds the other («حلب في سوريا»)
+            if outer.place is None or self.t.kind[outer.place] not in (_COUNTRY, _REGION):
+                return None
+        return outer
+
+    def _country_of(self, place: int | None) -> str | None:
+        return None if place is None else self.t.country[place]
+
+    def _country_place(self, country: str) -> int | None:
+        return self.t.countries.get(country)
+
+
+def _cuts(norm: str) -> list[tuple[str, bool, str | None]]:
+    """The ways to take proclitics off: (stem, conjunction, preposition)."""
+    cuts: list[tuple[str, bool, str | None]] = [(norm, False, None)]
+    rests = [(norm, False)]
+    if norm[:1] in ("و", "ف") and len(norm) > 3:
+        cuts.append((norm[1:], True, None))
+        rests.append((norm[1:], True))
+    for rest, conj in rests:
+        if rest.startswith("لل") and len(rest) > 4:
+            cuts.append(("ال" + rest[2:], conj, "ل"))
+            cuts.append((rest[1:], conj, "ل"))
+        elif rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
+            cuts.append((rest[1:], conj, rest[0]))
+    return cuts
