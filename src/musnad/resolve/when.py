@@ -1,0 +1,271 @@
+"""When: Arabic time expressions resolved to ISO 8601 against the publication date.
+
+Conventions: weeks run Monday to Sunday; a bare weekday is the nearest one not after publication (after it under a
+verb in the future); a day and month without a year is the nearest not after publication, or up to 45 days ahead;
+parts of months and years («مطلع مايو») have the month or year as value and a narrower span; «قبل خمسة أشهر» is that
+month; «منذ ...» runs to publication; Hijri dates are Umm al-Qura.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from musnad.resolve import _calendar as cal
+from musnad.resolve._calendar import When
+from musnad.resolve._calendar_periods import Periods
+from musnad.text.tokens import Kind, tokenise
+
+__all__ = ["Calendar", "Found", "When", "find_article_date"]
+
+
+@dataclass(slots=True, frozen=True)
+class Found:
+    """A time expression at words ``start`` to ``end`` (exclusive): its reading, and the one under a future verb."""
+
+    start: int
+    end: int
+    when: When
+    future: When
+
+
+# Words before a bare number that make it a year, and before a bare month name that make it a month.
+_YEAR_CUES = frozenset(
+    ("في", "منذ", "حتي", "بحلول", "عام", "سنه", "مطلع", "وفي", "وحتي", "الي", "ومنذ", "بين", "قبل", "بعد")
+)
+_MONTH_CUES = _YEAR_CUES | {
+    "خلال",
+    "من",
+    "شهر",
+    "بشهر",
+    "لشهر",
+    "و",
+    "ابتداء",
+    "اوائل",
+    "نهايه",
+    "انتخابات",
+    "قمه",
+    "هذا",
+}
+_JOINERS = frozenset(("الي", "حتي", "و", "-", "–", "/", "من"))
+
+
+class Calendar:
+    """The calendar, loaded once; it holds no state between calls."""
+
+    _shared: Calendar | None = None
+
+    def __init__(self, tables: cal.Tables) -> None:
+        self.tables = tables
+        self._starters = _starters(tables)
+        classes = tables.classes
+        self._after_number = (
+            frozenset(classes["gregorian"]) | frozenset(classes["hijri"]) | frozenset(classes["libyan"])
+            | frozenset(classes["of"]) | frozenset(classes["to"]) | frozenset(classes["modifier"])
+            | frozenset(classes["unit_one"]) | frozenset(classes["unit_counted"]) | frozenset(classes["unit_many"])
+            | _JOINERS | {"\\", "."}
+        )  # fmt: skip
+        self._blocks = {w: [b for b in tables.blocks if w in b.words] for b in tables.blocks for w in b.words}
+        self._names_with_dates = frozenset(tables.names_with_dates)
+        self._given = frozenset(tables.given_names)
+        self._counted = frozenset(tables.counted)
+        self._ambiguous = frozenset(tables.ambiguous_months)
+        self._cues = frozenset(tables.holiday_cues)
+
+    @classmethod
+    def load(cls) -> Calendar:
+        """The calendar of the data files; the same object for the whole process."""
+        if cls._shared is None:
+            cls._shared = cls(cal.tables())
+        return cls._shared
+
+    def parse(self, text: str, date: dt.date | None, *, future: bool = False) -> When | None:
+        """The time that ``text`` names, as a whole or as the longest expression in it; None when it names none.
+
+        ``date`` is the publication date; without one only complete dates have a value. ``future``: the verb is.
+        """
+        norms = [token.norm for token in tokenise(text[:2000])]
+        while norms and not norms[-1][:1].isalnum() and norms[-1] not in (")", "]"):
+            norms.pop()
+        start = 0
+        while start < len(norms) and (
+            not norms[start][:1].isalnum() or norms[start] in ("في", "وفي", "ب", "بتاريخ", "بحلول", "حتي")
+        ):
+            if norms[start] == "(" and norms[start + 1 : start + 2] == ["اول"]:
+                break
+            start += 1
+        grammar = Periods(self.tables, norms, date)
+        grammar.future = future
+        for first in range(start + 1):
+            whole = self._at(grammar, first)
+            if whole and whole[0] == len(norms):
+                return whole[1]
+        weak = grammar.lex(start, "relative_day_weak")
+        if weak and weak[0] == len(norms):
+            return cal.day_value(date)
+        found = self.find(norms, date)
+        best = max(found, key=lambda f: f.end - f.start, default=None)
+        return (best.future if future else best.when) if best else None
+
+    def _at(self, grammar: Periods, i: int) -> tuple[int, When] | None:
+        """The reading at ``i``, as it stands or without its proclitic."""
+        found = grammar.match(i)
+        if found or i >= grammar.size:
+            return found
+        base = self.tables.prefixed.get(grammar.n[i])
+        if base is None:
+            return None
+        kept, grammar.n[i] = grammar.n[i], base
+        found = grammar.match(i)
+        grammar.n[i] = kept
+        return found
+
+    def find(self, norms: list[str], date: dt.date | None) -> list[Found]:
+        """All time expressions in a sentence's folded words, left to right, longest first, not overlapping."""
+        out: list[Found] = []
+        starters, after_number = self._starters, self._after_number
+        grammar: Periods | None = None
+        free = 0
+        for i, norm in enumerate(norms):
+            if i < free:
+                continue
+            if norm not in starters:
+                first = norm[0] if norm else ""
+                if not ("0" <= first <= "9"):
+                    continue
+                follows = norms[i + 1] if i + 1 < len(norms) else ""
+                if not (len(norm) == 4 or "/" in norm or "." in norm or follows in after_number):
+                    continue
+            if grammar is None:
+                grammar = Periods(self.tables, norms, date)
+            hit = self._at(grammar, i)
+            if not hit:
+                continue
+            tag, varies = grammar.tag, grammar.varies
+            if not self._accept(norms, i, hit, tag):
+                continue
+            later = hit[1]
+            if varies:
+                grammar.future = True
+                again = self._at(grammar, i)
+                later = again[1] if again and again[0] == hit[0] else later
+                grammar.future = False
+            when = hit[1]
+            if tag == "daypart" and out and (anchor := _anchor(out)):
+                part = when.value[10:]
+                when = later = When(anchor.isoformat() + part, "daypart", anchor, anchor)
+            out.append(Found(i, hit[0], when, later))
+            free = hit[0]
+        return out
+
+    def since(self, norms: list[str], date: dt.date | None, i: int) -> bool:
+        """Whether «منذ» stands at ``i``."""
+        return norms[i] in ("منذ", "ومنذ", "مذ")
+
+    def until_now(self, when: When, date: dt.date | None) -> When:
+        """The interval from ``when`` to publication («منذ اندلاع الحرب في أبريل»)."""
+        return Periods(self.tables, [], date).until_now(when)
+
+    def _accept(self, norms: list[str], i: int, hit: tuple[int, When], tag: str) -> bool:
+        """Whether the surroundings let these words be a time (blocks.yaml; bare months, years, dayparts, feasts)."""
+        before = norms[i - 1] if i else ""
+        after = norms[hit[0]] if hit[0] < len(norms) else ""
+        word = norms[i]
+        word = self.tables.prefixed.get(word, word) if word not in self._blocks else word
+        single = hit[0] == i + 1
+        for block in self._blocks.get(word, ()):
+            if before in block.before and (single or word in ("العام", "السنه", "الجمعه")):
+                return False
+            if single and (after in block.after or (i > 1 and norms[i - 2] in block.before_two)):
+                return False
+        if before in self._names_with_dates and (word[0].isdigit() or word.startswith("ال")) and hit[1].grain == "day":
+            if word not in self.tables.classes["relative_day"] and word not in self.tables.classes["weekday"]:
+                return False
+        if tag == "month":
+            return self._month_stands(norms, i, before, after)
+        if tag == "year":
+            year = int(word) if word.isdigit() else 0
+            return before in _YEAR_CUES and 1900 <= year <= 2100 and after not in self._counted
+        if tag == "feast":
+            return before in self._cues
+        if tag == "fraction":
+            return before in ("يوم", "في", "بتاريخ", "منذ")
+        return not (single and before in self._given and word in self.tables.classes["weekday"])
+
+    def _month_stands(self, norms: list[str], i: int, before: str, after: str) -> bool:
+        word = norms[i]
+        if word in ("شهر", "لشهر", "بشهر") or before in _MONTH_CUES:
+            return not (word in self._ambiguous and before in ("و", "من", "الي", "بين", "قبل", "بعد", "هذا"))
+        base = self.tables.prefixed.get(word)
+        return bool(base and word[0] == "ب" and base not in self._ambiguous)
+
+
+def _starters(tables: cal.Tables) -> frozenset[str]:
+    """Every word that may open an expression, with and without proclitics: the quick check of the hot path."""
+    weak = {"relative_day_weak", "of", "in_year", "to", "from", "modifier", "cardinal", "approx", "few", "half"}
+    weak |= {"mark_hijri", "mark_common", "corresponding", "libyan", "english", "clock_lead", "first_last", "unit_two"}
+    weak |= {"unit_one", "unit_many", "unit_counted", "daypart_after"}
+    words = {w for name, table in tables.classes.items() if name not in weak for w in table}
+    prefixed = {p for p, w in tables.prefixed.items() if w in words}
+    return frozenset((words | prefixed | {"بين", "ال"}) - {"في", "على", "علي", "من", "عند", "،", ","})
+
+
+def _anchor(found: list[Found]) -> dt.date | None:
+    """The last day named in the sentence, for a day part that follows it at a distance."""
+    return next((f.when.start for f in reversed(found) if f.when.start == f.when.end), None)
+
+
+_LABELS = frozenset(
+    ("نشر", "نشرت", "تاريخ", "النشر", "اخر", "تحديث", "التحديث", "الساعه", "بتوقيت", "غرينتش", "published", "updated",
+     "الموافق", "في", "date", "posted", "on", "at", "gmt", "am", "pm", "م", "ه", "ص", "مكه", "المكرمه", "القاهره")
+)  # fmt: skip
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:T\d\d:\d\d|\b)")
+
+
+def find_article_date(source: str) -> dt.date | None:
+    """The publication date printed in the text of a saved page, or None.
+
+    Looks at short lines (14 words at most) that hold a complete date and little else, in the first 60 lines and then
+    in the last 30; a line that is nothing but a date wins over one with other words.
+    """
+    lines = [line for line in source[:200_000].splitlines() if line.strip()]
+    calendar = Calendar.load()
+    best: tuple[int, dt.date] | None = None
+    for line in lines[:60] + lines[max(60, len(lines) - 30) :]:
+        if len(line) > 140 or not any(c.isdigit() for c in line):
+            continue
+        tokens = [t.norm for t in tokenise(line)]
+        if len(tokens) > 24:
+            continue
+        read = _line_date(calendar, tokens)
+        if read is None:
+            continue
+        date, used = read
+        other = sum(1 for w in tokens if w[:1].isalpha() and w not in _LABELS) - used
+        if other <= 0:
+            return date
+        if other <= 4 and (best is None or other < best[0]):
+            best = (other, date)
+    return best[1] if best else None
+
+
+def _line_date(calendar: Calendar, tokens: list[str]) -> tuple[dt.date, int] | None:
+    """A complete date among a line's words and how many words with letters it takes up."""
+    for i in range(len(tokens)):
+        grammar = Periods(calendar.tables, tokens, None)
+        found = grammar.day(i)
+        if found and 1990 <= found[1].start.year <= 2100:
+            return found[1].start, sum(1 for w in tokens[i : found[0]] if w[:1].isalpha())
+    months = calendar.tables.english
+    for i, word in enumerate(tokens):
+        if word in months:
+            numbers = [t for t in tokens[max(0, i - 1) : i + 4] if t.isdigit()]
+            year = next((int(t) for t in numbers if len(t) == 4), 0)
+            day = next((int(t) for t in numbers if len(t) <= 2), 0)
+            date = cal.safe_date(year, months[word], day) if 1990 <= year <= 2100 else None
+            if date:
+                return date, 1
+    iso = _ISO.search(" ".join(tokens))
+    date = cal.safe_date(int(iso[1]), int(iso[2]), int(iso[3])) if iso else None
+    return (date, 0) if date else None
