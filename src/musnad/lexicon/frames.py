@@ -6,15 +6,20 @@ compared with folded tokens as they are. A phrase is its folded words joined by 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from musnad.errors import DataError
+from musnad.lexicon.store import DATA, compiled, read_yaml
+from musnad.text import fold_phrase
+
 EntryKind = Literal["verb", "noun", "light", "phrase", "report", "plain"]
 Pos = Literal["verb", "masdar", "active", "passive", "noun"]
-Form = Literal["verb", "masdar", "participle", "passive", "noun"]
+Form = Literal["verb", "masdar", "participle", "passive", "noun", "light"]  # light: a noun that a light verb carries
 
 
 class When(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -83,5 +88,86 @@ class FrameLexicon(msgspec.Struct):
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> FrameLexicon:
-        """The shipped lexicon, with a user's own files laid over it (an entry of the same kind and lemma wins)."""
-        raise NotImplementedError
+        """The shipped lexicon, with a user's own files laid over it (an entry of the same kind and lemma wins).
+
+        Raises DataError naming file, line and remedy of the first wrong entry.
+        """
+        sources = frame_files()
+        name = "frames"
+        if extra:
+            name = "userframes" + hashlib.sha256("\n".join(str(p.resolve()) for p in extra).encode()).hexdigest()[:8]
+        inputs = [*sources, *extra, *_shared_files(), *_generators()]
+        return compiled(name, inputs, lambda: build(sources, extra), cls)
+
+
+def frame_files() -> list[Path]:
+    """The shipped files of entries."""
+    return sorted(p for p in (DATA / "frames").glob("*.yaml") if p.name not in ("modes.yaml", "plover.yaml"))
+
+
+def _shared_files() -> list[Path]:
+    return [p for p in (DATA / "frames" / "modes.yaml", DATA / "function_words.yaml") if p.exists()]
+
+
+def _generators() -> list[Path]:
+    """The programs the forms come from: when they change the compiled forms are stale."""
+    here = Path(__file__).resolve().parent
+    return [*sorted(here.glob("*.py")), *sorted((here.parent / "morphology").glob("*.py"))]
+
+
+def build(sources: Sequence[Path], extra: Sequence[Path] = ()) -> FrameLexicon:
+    """Read, check and generate. Raises DataError at the first problem."""
+    from musnad.lexicon._entries import Raw, Reader
+    from musnad.lexicon._forms import NotAVerbError, generate, verb_class
+
+    reader = Reader()
+    raws: dict[tuple[str, str, str], Raw] = {}
+    eventful: set[tuple[str, str]] = set()
+    for path in [*sources, *extra]:
+        seen: set[tuple[str, str, str]] = set()
+        for raw in reader.read(path):
+            key = (raw.entry.kind, raw.entry.lemma, raw.entry.present)
+            if path not in extra and (key in raws or key in seen):
+                key = (*key[:2], f"{key[2]} {raw.entry.source}")
+            seen.add(key)
+            raws[key] = raw
+            if raw.entry.kind in ("verb", "light"):
+                eventful.add((raw.entry.lemma, raw.entry.present))
+    problems = reader.problems
+    chosen: list[Raw] = []
+    for raw in raws.values():
+        if raw.entry.kind == "plain" and (raw.entry.lemma, raw.entry.present) in eventful:
+            continue
+        try:
+            if raw.entry.present:
+                verb_class(raw)
+        except NotAVerbError as error:
+            from musnad.lexicon._entries import Problem
+
+            problems.append(Problem(raw.path, raw.line, str(error), "mend the spelling of past or present"))
+            continue
+        raw.entry.id = len(chosen)
+        chosen.append(raw)
+    if problems:
+        first = problems[0]
+        more = f"; {len(problems) - 1} more: musnad lexicon check" if len(problems) > 1 else ""
+        raise DataError("lexicon", f"{first.path}:{first.line}: {first.what}{more}", first.remedy)
+    presents = {r.entry.spelling: r.entry.present for r in chosen if r.entry.kind in ("verb", "light", "plain")}
+    forms, phrases = generate(chosen, presents)
+    digest = hashlib.sha256()
+    for path in [*sources, *extra, *_shared_files()]:
+        digest.update(path.name.encode() + path.read_bytes())
+    return FrameLexicon([r.entry for r in chosen], forms, phrases, _read_modes(), digest.hexdigest()[:6])
+
+
+def _read_modes() -> dict[str, dict[str, list[str]]]:
+    """The shared table of modes, words folded; empty when there is none."""
+    path = DATA / "frames" / "modes.yaml"
+    if not path.exists():
+        return {}
+    raw = read_yaml(path)
+    try:
+        table = msgspec.convert(raw, dict[str, dict[str, list[str]]])
+    except msgspec.ValidationError as error:
+        raise DataError("lexicon-modes", f"{path}: {error}", "write EVENT: {mode: [words]}") from error
+    return {e: {m: [" ".join(fold_phrase(w)) for w in ws] for m, ws in ms.items()} for e, ms in table.items()}

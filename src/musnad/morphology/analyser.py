@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from musnad.morphology._codes import Features, unpack
+from musnad.morphology._marks import letter_offset, marked_voice
+from musnad.morphology._shape import verb_like
+from musnad.text.tokens import Kind
 
 if TYPE_CHECKING:
     from musnad.lexicon.frames import Entry, FrameLexicon
@@ -25,9 +31,27 @@ class Analysis:
     person: int = 3  # 1, 2, 3
     gender: Literal["m", "f", ""] = ""
     number: Literal["s", "d", "p", ""] = ""
-    clitic: str = ""  # folded object or possessive pronoun: '' ه ها هم هما هن نا ي ني ك كم
+    clitic: str = ""  # folded object or possessive pronoun: '' ه ها هم هما هن نا ي ني ك كم كن
     accusative: bool = False  # tanween alef or ين: «مؤكدا» "stressing", «متهمين» "accusing"
     stem_start: int = 0  # characters of token.text to skip to reach the stem: conjunction and preposition, not س
+
+
+@dataclass(slots=True, frozen=True)
+class PhraseMatch:
+    """A fixed phrase or reporting phrase found in a sentence. All indices are of tokens."""
+
+    entry: Entry
+    analysis: Analysis  # of its first word
+    words: tuple[int, ...]  # the tokens of its words, in order
+    trigger: tuple[int, int]  # first and last + 1 token of the trigger; the words of `entry.trigger`, else the first
+    speaker: int | None  # the token where the speaker's name begins, of a pattern with {speaker}
+
+
+_VERB_CLITICS = ("هما", "ها", "هم", "هن", "كما", "كم", "كن", "ني", "نا", "ه", "ك")
+_ENDS = frozenset("هامنكي")
+_MAX_CACHE = 1 << 17
+_MAX_LETTERS = 24  # nothing longer is an Arabic word
+_GAP = 12  # words that may stand between a phrase's verb and its second word
 
 
 class Analyser:
@@ -35,11 +59,200 @@ class Analyser:
 
     def __init__(self, lexicon: FrameLexicon) -> None:
         self.lexicon = lexicon
+        self._forms = lexicon.forms
+        self._phrases = lexicon.phrases
+        self._cache: dict[str, tuple[Analysis, ...]] = {}
 
     def analyse(self, token: Token) -> tuple[Analysis, ...]:
-        """Every reading of the token that the lexicon knows; empty when it knows none."""
-        return ()
+        """Every reading of the token that the lexicon knows, the likeliest first; empty when it knows none.
+
+        Readings of the whole word come before readings that take a clitic off. Phrases are not here: see `phrases`.
+        """
+        text = token.text
+        found = self._cache.get(text)
+        if found is None:
+            if len(self._cache) >= _MAX_CACHE:
+                self._cache.clear()
+            usable = token.kind is Kind.WORD and 1 < len(token.norm) <= _MAX_LETTERS
+            found = self._cache[text] = tuple(self._readings(text, token.norm)) if usable else ()
+        return found
 
     def is_verb_like(self, token: Token) -> bool:
-        """Whether a word outside the lexicon looks like a finite verb (conservative)."""
+        """Whether a word outside the lexicon looks like a finite verb by its shape (conservative)."""
+        return token.kind is Kind.WORD and verb_like(token.norm, token.text)
+
+    def phrases(self, tokens: Sequence[Token], index: int, end: int | None = None) -> list[PhraseMatch]:
+        """Fixed and reporting phrases whose first word is ``tokens[index]``, longest first.
+
+        Between a verb and its second word up to 12 words may stand («ألقت قوات الأمن القبض على»), no punctuation;
+        all else is contiguous. ``end`` bounds the search (default: the end of ``tokens``).
+        """
+        token = tokens[index]
+        out = []
+        for stem, conj, prep, skip in _heads(token.norm):
+            for phrase in self._phrases.get(stem, ()):
+                features = unpack(phrase.code)
+                entry = self.lexicon.entries[phrase.entry]
+                if prep and features.pos == "verb":
+                    continue
+                inflects = features.pos == "verb"
+                words, speaker = self._follow(tokens, index, phrase.rest, len(tokens) if end is None else end, inflects)
+                if words is None:
+                    continue
+                analysis = _analysis(entry, features, conj, prep, False, False, "", letter_offset(token.text, skip))
+                first, last = 0, 1
+                if entry.trigger:
+                    literal = [w for w in entry.pattern if not w.startswith("{")]
+                    first = literal.index(entry.trigger[0])
+                    last = min(first + len(entry.trigger), len(words))
+                out.append(PhraseMatch(entry, analysis, words, (words[first], words[last - 1] + 1), speaker))
+        out.sort(key=lambda m: -len(m.words))
+        return out
+
+    def _follow(
+        self, tokens: Sequence[Token], index: int, rest: tuple[str, ...], end: int, gap: bool
+    ) -> tuple[tuple[int, ...] | None, int | None]:
+        """The tokens of a phrase from ``index`` on, or None; and where its speaker stands."""
+        words = [index]
+        speaker = None
+        at = index + 1
+        for number, word in enumerate(rest):
+            if word.startswith("{"):
+                speaker = at
+                gap = number + 1 < len(rest)
+                continue
+            limit = min(end, at + (_GAP if gap else 0) + 1)
+            while at < limit and not self._is(tokens[at], word):
+                if tokens[at].kind is Kind.PUNCT and tokens[at].text not in "،,":
+                    return None, None
+                at += 1
+            if at >= limit:
+                return None, None
+            words.append(at)
+            # «ل», «ب» are written onto the next word, which is then what they govern
+            at += 1 if len(word) > 1 else 0
+            gap = False
+        if speaker is not None and speaker >= end:
+            return None, None
+        return tuple(words), speaker
+
+    def _is(self, token: Token, word: str) -> bool:
+        """Whether a token is a word of a phrase: the word, a preposition with its pronoun, or a form of the verb."""
+        norm = token.norm
+        if norm == word:
+            return True
+        if len(word) == 1:
+            return token.kind is Kind.WORD and norm.startswith(word)
+        if norm.startswith(word):
+            return len(word) <= 3 and norm[len(word) :] in _VERB_CLITICS
+        return any(a.pos == "verb" and a.entry is not None and a.entry.lemma == word for a in self.analyse(token))
+
+    def _readings(self, text: str, norm: str) -> list[Analysis]:
+        out: list[Analysis] = []
+        seen: set[tuple[int, str, str, str]] = set()
+        whole = False
+        for stem, conj, prep, skip in _heads(norm):
+            if whole and (prep or conj) and len(stem) < (4 if prep else 2):
+                continue  # «بحث» is "discussed", not ب + حث "with urging"
+            bodies = [(stem, False, False)]
+            if not prep and stem[0] == "س" and len(stem) > 3:
+                bodies.append((stem[1:], False, True))
+            if prep == "ل" and stem[0] == "ل" and len(stem) > 3:
+                bodies = [(stem[1:], True, False)]  # للتفاهم, and للقاء of لقاء
+                bodies.append((stem, True, False))
+                bodies.append((stem, False, False))
+            elif stem.startswith("ال") and len(stem) > 3:
+                bodies.append((stem[2:], True, False))
+            for body, article, future in bodies:
+                for code, clitic in self._stems(body, article, text):
+                    features = unpack(code)
+                    if not _may(features, prep, article, future, clitic):
+                        continue
+                    key = (code, clitic, conj, prep)
+                    if key in seen:
+                        continue
+                    seen.add(key)
+                    if not conj and not prep:
+                        whole = True
+                    entry = self.lexicon.entries[features.entry]
+                    if features.voice == "either":
+                        features = features._replace(voice=marked_voice(text, features, entry, clitic, skip))
+                    out.append(
+                        _analysis(entry, features, conj, prep, article, future, clitic, letter_offset(text, skip))
+                    )
+        # Nobody in the news says "I" or "you" as often as "he", "she" and "they".
+        out.sort(key=lambda a: a.person != 3)
+        return out
+
+    def _stems(self, body: str, article: bool, text: str) -> list[tuple[int, str]]:
+        """(code, clitic) of a body without proclitics."""
+        forms = self._forms
+        whole = [(code, "") for code in forms.get(body, ())]
+        if article or len(body) < 3 or body[-1] not in _ENDS or text[-1] in "ةى":
+            return whole
+        split: list[tuple[int, str]] = []
+        for clitic in _VERB_CLITICS:
+            if len(body) - len(clitic) >= 2 and body.endswith(clitic):
+                stem = body[: -len(clitic)]
+                last = stem[-1]
+                split += [(code, clitic) for code in forms.get(stem, ())]
+                if last == "ا":  # دعاه is direct; أعطاه, لقاه from ى
+                    split += [(code, clitic) for code in forms.get(stem[:-1] + "ي", ())]
+                elif last == "و":  # قتلوه from قتلوا; لقاؤه from لقاء
+                    split += [(c, clitic) for c in forms.get(stem + "ا", ()) if unpack(c).number == "p"]
+                    split += [(code, clitic) for code in forms.get(stem[:-1] + "ء", ())]
+                elif last == "ي":
+                    split += [(code, clitic) for code in forms.get(stem[:-1] + "ء", ())]
+                elif last == "ت":
+                    split += [(c, clitic) for c in forms.get(stem[:-1] + "ه", ()) if unpack(c).pos != "verb"]
+        if body[-1] == "ي" and len(body) > 4 and body[-2] == "ت":  # زيارتي "my visit"; other ي are nisba endings
+            split += [(c, "ي") for c in forms.get(body[:-2] + "ه", ()) if unpack(c).pos in ("masdar", "noun")]
+        # A word written with ه has the pronoun rather than a carelessly written ة.
+        return split + whole if text[-1] == "ه" else whole + split
+
+
+def _heads(norm: str) -> list[tuple[str, str, str, int]]:
+    """(rest, conjunction, preposition, letters skipped) for each way of taking proclitics off."""
+    heads = [(norm, "", "", 0)]
+    if len(norm) > 3 and norm[0] in "بلك":
+        heads.append((norm[1:], "", norm[0], 1))
+    if len(norm) > 2 and norm[0] in "وف":
+        heads.append((norm[1:], norm[0], "", 1))
+        if len(norm) > 4 and norm[1] in "بلك":
+            heads.append((norm[2:], norm[0], norm[1], 2))
+    return heads
+
+
+def _may(features: Features, prep: str, article: bool, future: bool, clitic: str) -> bool:
+    """Whether these clitics go with this form."""
+    if features.pos == "verb":
+        if article or (prep and (prep != "ل" or features.tense != "present")):
+            return False
+        if future and features.tense != "present":
+            return False
+        return clitic != "ي" and not (clitic and features.voice == "passive")
+    if future or clitic == "ني":
         return False
+    # Possessives stand on the bare noun: no tanween and no dual or plural ن before them.
+    return not (clitic and features.accusative and features.number != "p")
+
+
+def _analysis(
+    entry: Entry, f: Features, conj: str, prep: str, article: bool, future: bool, clitic: str, start: int
+) -> Analysis:
+    return Analysis(
+        entry,
+        f.pos,
+        conj,
+        prep,
+        article,
+        future,
+        f.tense,
+        f.voice,
+        f.person,
+        f.gender,
+        f.number,
+        clitic,
+        f.accusative,
+        start,
+    )
