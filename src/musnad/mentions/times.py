@@ -12,7 +12,12 @@ from musnad.text import Sentence
 @dataclass(slots=True)
 class TimeMention:
     """Tokens ``start`` to ``end`` (exclusive) of the sentence. ``future_value`` is the value when the governing verb is
-    in the future («الأحد» is then the coming Sunday); otherwise it equals ``value``."""
+    in the future («الأحد» is then the coming Sunday); otherwise it equals ``value``.
+
+    ``kind``: ``point``; ``since``, an interval whose beginning is itself dated by the tokens ``inner_start`` to ``end``
+    («منذ اندلاع الحرب في أبريل»: a trigger before ``inner_start`` has the time ``inner``, the governing verb ``value``);
+    ``after-event`` («بعد أربعة أيام على هجوم»): the value dates the event named *next*, not the governing verb.
+    """
 
     start: int
     end: int
@@ -20,10 +25,15 @@ class TimeMention:
     grain: str
     future_value: str
     when: When
+    kind: str = "point"
+    inner: When | None = None
+    inner_start: int = 0
 
 
 _REACH = 12  # how many tokens after «منذ» its date may stand («منذ اندلاع الحرب في أبريل»)
 _STOPS = frozenset('،,.؛;:«»"“”()')
+_SINCE = frozenset(("منذ", "ومنذ", "مذ"))
+_LEADS = frozenset(("في", "يوم", "من", "قبل", "بتاريخ"))
 
 
 def find_times(sentence: Sentence, calendar: Calendar, date: dt.date | None) -> list[TimeMention]:
@@ -35,23 +45,23 @@ def find_times(sentence: Sentence, calendar: Calendar, date: dt.date | None) -> 
     out: list[TimeMention] = []
     floor = 0
     for f in found:
-        when, later, start = f.when, f.future, f.start
-        since = _since(norms, start, floor)
-        if since is not None:
-            start = since
-            when = later = calendar.until_now(when, date)
-        out.append(TimeMention(start, f.end, when.value, when.grain, later.value, when))
+        when = f.when
+        since = _since(norms, f.start, floor) if f.kind == "point" else None
+        if since is None:
+            out.append(TimeMention(f.start, f.end, when.value, when.grain, f.future.value, when, f.kind))
+        else:
+            whole = calendar.until_now(when, date)
+            out.append(TimeMention(since, f.end, whole.value, whole.grain, whole.value, whole, "since", when, f.start))
         floor = f.end
     return out
 
 
 def _since(norms: list[str], start: int, floor: int) -> int | None:
     """Where «منذ» stands whose noun phrase this date closes, or None."""
-    if start == 0 or norms[start] in ("منذ", "ومنذ") or norms[start - 1] not in ("في", "يوم", "من", "قبل", "مطلع"):
-        if not norms[start].startswith(("قبل", "يوم", "عام")):
-            return None
+    if start == 0 or (norms[start - 1] not in _LEADS and not norms[start].startswith(("قبل", "يوم", "عام"))):
+        return None
     for i in range(start - 1, max(floor, start - _REACH) - 1, -1):
-        if norms[i] in ("منذ", "ومنذ"):
+        if norms[i] in _SINCE:
             return i
         if norms[i] in _STOPS:
             return None

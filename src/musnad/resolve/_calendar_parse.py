@@ -55,9 +55,9 @@ class Grammar:
     def cardinal(self, i: int) -> tuple[int, int] | None:
         """A number in digits or words, with or without the article («3», «ثلاثة», «الأربع والعشرين», «الـ24»)."""
         word = self.word(i)
-        if word == "ال" and self.word(i + 1).isdigit():
+        if word == "ال" and self.word(i + 1).isdecimal():
             return self.cardinal(i + 1)
-        if word.isdigit():
+        if word.isdecimal():
             return (i + 1, int(word)) if len(word) <= 4 else None
         found = self._cardinal_word(i, word)
         while found:
@@ -110,7 +110,7 @@ class Grammar:
             step = self.lex(noun[0], "modifier") if self.word(j).startswith(("ال", "لل")) else None
             return (step[0], "step", step[1]) if step else None
         word = self.word(j)
-        if bare and len(word) == 4 and word.isdigit() and 1300 <= int(word) <= 2200:
+        if bare and len(word) == 4 and word.isdecimal() and 1300 <= int(word) <= 2200:
             return self._era(j + 1, int(word))
         return None
 
@@ -153,7 +153,7 @@ class Grammar:
     def day_number(self, i: int) -> tuple[int, int] | None:
         """A day of the month: digits, an ordinal («الرابع عشر»), or «غرة», «فاتح» "first"."""
         word = self.word(i)
-        if word.isdigit():
+        if word.isdecimal():
             return (i + 1, int(word)) if len(word) <= 2 and 1 <= int(word) <= 31 else None
         found = self.lex(i, "ordinal")
         if not found and word in ("غره", "فاتح", "اول"):
@@ -212,7 +212,7 @@ class Grammar:
             if noun and noun[1] == 4:
                 step = self.lex(noun[0], "modifier") or (noun[0], 0)
             else:
-                step = self.lex(k, "modifier") if k and self.word(k - 1).isdigit() else None
+                step = self.lex(k, "modifier") if k and self.word(k - 1).isdecimal() else None
         if not step:
             return None
         day_found = cal.safe_date(*cal.add_months(self.date, step[1]), day)
@@ -221,7 +221,7 @@ class Grammar:
     def numeric(self, i: int) -> tuple[int, dt.date] | None:
         """«14/12/2016», «2016-12-14», «14.12.2016», «1436/10/5هـ»: in one token or in five."""
         word = self.word(i)
-        if not word[:1].isdigit():
+        if not word[:1].isdecimal():
             return None
         if _NUMERIC.fullmatch(word):
             parts, j = re.split(r"[/.]", word), i + 1
@@ -234,7 +234,7 @@ class Grammar:
             return (i + 1, near) if near else None
         else:
             return None
-        if not all(p.isdigit() and len(p) <= 4 for p in parts):
+        if not all(p.isdecimal() and len(p) <= 4 for p in parts):
             return None
         a, b, c = (int(p) for p in parts)
         if len(parts[0]) == 4:
@@ -339,7 +339,7 @@ class Grammar:
             word in classes["relative_day"]
             or word in classes["weekday"]
             or (word in classes["day_noun"] and self.word(k + 1) != "")
-            or (word[:1].isdigit() and (_NUMERIC.fullmatch(word) is not None or self.day_of_month(k) is not None))
+            or (word[:1].isdecimal() and (_NUMERIC.fullmatch(word) is not None or self.day_of_month(k) is not None))
             or (word in classes["ordinal"] and self.day_of_month(k) is not None)
         )
 

@@ -124,7 +124,7 @@ class Periods(Grammar):
             found = self._years(noun, third)
             if found:
                 return found
-        if part and len(self.word(start)) == 4 and self.word(start).isdigit():
+        if part and len(self.word(start)) == 4 and self.word(start).isdecimal():
             return self._numbered(*self._era(start + 1, int(self.word(start))), third)
         shown = self.lex(start, "demonstrative")
         the = self.lex(shown[0] if shown else start, "unit_the")
@@ -201,7 +201,7 @@ class Periods(Grammar):
                 value = cal.day_value(self.date, clock[1])
                 return (clock[0], value) if value else None
         word = self.word(i)
-        if len(word) == 4 and word.isdigit() and 1300 <= int(word) <= 2100:
+        if len(word) == 4 and word.isdecimal() and 1300 <= int(word) <= 2100:
             self.tag = "year"
             return self._numbered(*self._era(i + 1, int(word)))
         return None
@@ -219,7 +219,7 @@ class Periods(Grammar):
             j, number, unit = two[0], 2, two[1]
         elif one := self.lex(j, "unit_one"):
             after = self.word(one[0])
-            if after.isdigit() or self.month_name(one[0]) or self.lex(one[0], "weekday"):
+            if after.isdecimal() or self.month_name(one[0]) or self.lex(one[0], "weekday"):
                 return None
             if one[1] == 5 and (year := self.cardinal(one[0])) and year[1] > 1000:
                 return None
@@ -308,10 +308,16 @@ class Periods(Grammar):
         quantity = self.quantity(found[0])
         if quantity:
             j, number, unit = quantity
-            if self.word(j) in ("من", "علي", "علي"):  # counted from another event, which we cannot date
-                if self.word(j) != "من" or self.word(j + 1) not in _NOW:
+            if self.word(j) in ("من", "علي"):  # counted from another event
+                if self.word(j) == "من" and self.word(j + 1) in _NOW:
+                    j += 2
+                elif sign > 0 and number is not None and unit not in _HOURS:
+                    # «بعد أربعة أيام على هجوم»: the news is of now, so the attack was four days ago
+                    value = self._point(number, unit, -1)
+                    self.tag = "after-event"
+                    return (j, value) if value else None
+                else:
                     return None
-                j += 2
             value = self._stretch(None, unit, sign) if number is None else self._point(number, unit, sign)
             self.tag = name
             return (j, value) if value else None
@@ -358,7 +364,7 @@ class Periods(Grammar):
                 j, number = count
             j = self.skip(j, "few")
         else:
-            quantity = self.quantity(i) if self.word(i).isdigit() or self.word(i) == "ال" else None
+            quantity = self.quantity(i) if self.word(i).isdecimal() or self.word(i) == "ال" else None
             if not quantity or quantity[1] is None:
                 return None
             j, number, unit = quantity

@@ -28,6 +28,7 @@ class Found:
     end: int
     when: When
     future: When
+    kind: str = "point"  # or "after-event": the date of what is named next («بعد يومين على الهجوم»)
 
 
 # Words before a bare number that make it a year, and before a bare month name that make it a month.
@@ -155,13 +156,9 @@ class Calendar:
             if tag == "daypart" and out and (anchor := _anchor(out)):
                 part = when.value[10:]
                 when = later = When(anchor.isoformat() + part, "daypart", anchor, anchor)
-            out.append(Found(i, hit[0], when, later))
+            out.append(Found(i, hit[0], when, later, "after-event" if tag == "after-event" else "point"))
             free = hit[0]
         return out
-
-    def since(self, norms: list[str], date: dt.date | None, i: int) -> bool:
-        """Whether «منذ» stands at ``i``."""
-        return norms[i] in ("منذ", "ومنذ", "مذ")
 
     def until_now(self, when: When, date: dt.date | None) -> When:
         """The interval from ``when`` to publication («منذ اندلاع الحرب في أبريل»)."""
@@ -179,13 +176,17 @@ class Calendar:
                 return False
             if single and (after in block.after or (i > 1 and norms[i - 2] in block.before_two)):
                 return False
-        if before in self._names_with_dates and (word[0].isdigit() or word.startswith("ال")) and hit[1].grain == "day":
+        if (
+            before in self._names_with_dates
+            and (word[0].isdecimal() or word.startswith("ال"))
+            and hit[1].grain == "day"
+        ):
             if word not in self.tables.classes["relative_day"] and word not in self.tables.classes["weekday"]:
                 return False
         if tag == "month":
             return self._month_stands(norms, i, before, after)
         if tag == "year":
-            year = int(word) if word.isdigit() else 0
+            year = int(word) if word.isdecimal() else 0
             return before in _YEAR_CUES and 1900 <= year <= 2100 and after not in self._counted
         if tag == "feast":
             return before in self._cues
@@ -233,7 +234,7 @@ def find_article_date(source: str) -> dt.date | None:
     calendar = Calendar.load()
     best: tuple[int, dt.date] | None = None
     for line in lines[:60] + lines[max(60, len(lines) - 30) :]:
-        if len(line) > 140 or not any(c.isdigit() for c in line):
+        if len(line) > 140 or not any(c.isdecimal() for c in line):
             continue
         tokens = [t.norm for t in tokenise(line)]
         if len(tokens) > 24:
@@ -260,7 +261,7 @@ def _line_date(calendar: Calendar, tokens: list[str]) -> tuple[dt.date, int] | N
     months = calendar.tables.english
     for i, word in enumerate(tokens):
         if word in months:
-            numbers = [t for t in tokens[max(0, i - 1) : i + 4] if t.isdigit()]
+            numbers = [t for t in tokens[max(0, i - 1) : i + 4] if t.isdecimal()]
             year = next((int(t) for t in numbers if len(t) == 4), 0)
             day = next((int(t) for t in numbers if len(t) <= 2), 0)
             date = cal.safe_date(year, months[word], day) if 1990 <= year <= 2100 else None
