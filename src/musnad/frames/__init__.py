@@ -1,1 +1,1 @@
-"""See ARCHITECTURE.md."""
+"""Clauses, triggers and their arguments."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -97,16 +97,22 @@ def _quote_delta(token: Token) -> int:
     return {"«": 1, "“": 1, "»": -1, "”": -1}.get(token.text, 0)
 
 
-def sentences(field_name: Field, source: str) -> list[Sentence]:
+def sentences(field_name: Field, source: str, skip: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
     """Cut a field into paragraphs (line breaks) and sentences. A full stop inside a quotation does not end one
-    unless the quotation is long; an ASCII quotation mark alternates between opening and closing in its paragraph."""
+    unless the quotation is long; an ASCII quotation mark alternates between opening and closing in its paragraph.
+    Tokens inside the character ranges of ``skip`` (in order) are left out."""
     out: list[Sentence] = []
     paragraph = -1
     position = 0
     length = len(source)
+    skipped = 0
     while position <= length:
         stop = _PARAGRAPH.search(source, position)
         end = stop.start() if stop else length
+        while skipped < len(skip) and skip[skipped][1] <= position:
+            skipped += 1
+        if skipped < len(skip) and skip[skipped][0] <= position < skip[skipped][1]:
+            position = min(end, skip[skipped][1])
         block = list(tokenise(source, position, end))
         if block:
             paragraph += 1

@@ -1,0 +1,428 @@
+"""Events of a row: every trigger that some frame accepts, with the fillers of its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from musnad.frames.clauses import Clause, Tree
+from musnad.frames.elements import Element, Row, Tag
+from musnad.frames.event import Event, Filler
+from musnad.frames.factuality import Factuality
+from musnad.frames.nouns import NounArguments, noun_arguments
+from musnad.frames.verbs import Arguer, Arguments, fillers, passive_reading
+from musnad.frames.words import FunctionWords
+from musnad.lexicon.frames import Frame, FrameLexicon, When
+from musnad.morphology.analyser import Analysis
+
+_PREPOSITION_CLITICS = frozenset("بلك")
+
+
+class Builder:
+    """Finds the events of analysed sentences."""
+
+    def __init__(self, lexicon: FrameLexicon, words: FunctionWords, factuality: Factuality) -> None:
+        self.lexicon = lexicon
+        self.words = words
+        self.factuality = factuality
+        self.modes = {
+            event: [(mode, tuple(words)) for mode, words in table.items()] for event, table in lexicon.modes.items()
+        }
+
+    def events(self, row: Row, tree: Tree) -> list[Event]:
+        """Events in order of their triggers."""
+        return _RowBuilder(self, row, tree).run()
+
+
+class _RowBuilder:
+    def __init__(self, builder: Builder, row: Row, tree: Tree) -> None:
+        self.b = builder
+        self.row = row
+        self.tree = tree
+        self.elements = row.elements
+        self.tokens = row.sentence.tokens
+        self.arguer = Arguer(row, tree)
+        self.verb_of: dict[int, Event] = {}  # element of a verb -> its event
+        self.clause_at: dict[int, Clause] = {}  # element of a verb -> the clause it heads
+        for clause in tree.clauses:
+            if clause.verb >= 0:
+                self.clause_at[clause.verb] = clause
+
+    def run(self) -> list[Event]:
+        events: list[Event] = []
+        for k, element in enumerate(self.elements):
+            if element.tag is Tag.VERB and k in self.clause_at:
+                event = self.verb(k, element)
+                if event is not None:
+                    self.verb_of[k] = event
+                    events.append(event)
+            elif element.tag is Tag.REPORT:
+                event = self.report(k, element)
+                if event is not None:
+                    events.append(event)
+            elif element.tag is Tag.COLON:
+                event = self.headline(k)
+                if event is not None:
+                    events.append(event)
+        for k, element in enumerate(self.elements):
+            if element.tag is Tag.PHRASE:
+                for token, analysis in element.events:
+                    event = self.noun(k, element, token, analysis)
+                    if event is not None:
+                        events.append(event)
+        events.sort(key=lambda e: (e.start, e.nominal))
+        return events
+
+    # verbs ------------------------------------------------------------------------------------------------------
+
+    def verb(self, k: int, element: Element) -> Event | None:
+        analysis = element.analysis
+        if analysis is None or analysis.entry is None or not analysis.entry.frames or analysis.entry.kind == "light":
+            return None
+        clause = self.clause_at[k]
+        args = self.arguer.arguments(clause, k)
+        for frame in analysis.entry.frames:
+            passive = passive_reading(args, analysis, frame)
+            event = self.try_verb(k, element, analysis, clause, args, frame, passive)
+            if event is not None:
+                return event
+        return None
+
+    def try_verb(
+        self, k: int, element: Element, analysis: Analysis, clause: Clause, args: Arguments, frame: Frame, passive: bool
+    ) -> Event | None:
+        form = "participle" if analysis.pos in ("active", "passive") else "verb"
+        event = Event(self.row, k, clause.index, element.start, element.end, analysis.entry, frame, analysis, passive=passive)  # type: ignore[arg-type]
+        places = self.verb_places(k, clause, args, passive)
+        found: dict[str, list[int]] = {}
+        for role, wanted in frame.roles.items():
+            if role == "content":
+                event.content = self.content_span(k, clause, args, wanted, places)
+                continue
+            for place in wanted:
+                group = places(place)
+                if place == "subject" and not group and (args.dropped and not passive):
+                    event.roles[role] = [Filler(implied="subject", element=k)]
+                    break
+                if place == "object" and args.clitic and not group:
+                    event.roles[role] = [Filler(implied="pronoun", clitic=args.clitic, element=k)]
+                    break
+                if group:
+                    found[role] = group
+                    filled = fillers(self.row, group)
+                    if filled:
+                        event.roles[role] = filled
+                        break
+        if passive:
+            agents = [g for p in ("من قبل", "علي يد", "علي ايدي", "من جانب", "برصاص", "بنيران") for g in [args.preposition(p)] if g]
+            if agents:
+                event.roles["actor"] = fillers(self.row, agents[0])
+        if not self.accept(frame.when, event, found, form, k, clause, places):
+            return None
+        if frame.event == "SAY" or event.content is not None:
+            event.scope = event.content
+        event.mode = frame.mode or self.mode(event, clause)
+        event.factuality = self.b.factuality.of_verb(event, self.row, self.tree, clause)
+        return event
+
+    def verb_places(self, k: int, clause: Clause, args: Arguments, passive: bool):  # type: ignore[no-untyped-def]  # noqa: ANN201
+        def place(name: str) -> list[int]:
+            if name == "subject":
+                return [] if passive else args.subject
+            if name == "object":
+                return args.subject if passive else args.object
+            if name == "object2":
+                return args.object if passive else args.object2
+            if name in ("clause", "genitive", "adjective"):
+                return []
+            return args.preposition(name)
+
+        return place
+
+    def content_span(self, k: int, clause: Clause, args: Arguments, wanted: Sequence[str], places) -> tuple[int, int] | None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        for place in wanted:
+            if place == "clause":
+                if args.clauses:
+                    first, last = args.clauses[0], args.clauses[-1]
+                    start = self.elements[first.start].start
+                    if first.word in (":",):
+                        start = self.elements[first.start].end
+                    return self.trim(start, self.token_end(last.end))
+                continue
+            group = places(place)
+            if not group and place in _PREPOSITION_CLITICS:
+                group = self.clitic_phrase(k, clause, place)
+            if group:
+                return self.trim(self.elements[group[0]].start, self.token_end(self.content_end(k, clause, group[-1])))
+            bare = self.prepositional_clause(k, clause, place)
+            if bare is not None:
+                return bare
+        return None
+
+    def clitic_phrase(self, k: int, clause: Clause, prep: str) -> list[int]:
+        for j in range(k + 1, len(self.elements)):
+            e = self.elements[j]
+            if e.clause != clause.index:
+                continue
+            if e.tag is Tag.PHRASE and not e.prep and e.mention is None and self.tokens[e.start].norm.startswith(prep) and not e.definite:
+                return [j]
+        return []
+
+    def prepositional_clause(self, k: int, clause: Clause, place: str) -> tuple[int, int] | None:
+        """«دعا إلى أن ...», «حذر من أن ...»: a preposition before a complement clause."""
+        for child in self.arguer.children.get(clause.index, []):
+            if child.kind == "that" and child.start > k and child.governor == k:
+                before = self.elements[child.start - 1]
+                if before.tag is Tag.PARTICLE and before.word == place or child.word.startswith(place):
+                    return self.trim(self.elements[child.start].start, self.token_end(child.end))
+        return None
+
+    def content_end(self, k: int, clause: Clause, last: int) -> int:
+        """Content runs to the end of the clause, nested clauses included, but not into coordinate or participle clauses."""
+        end = clause.end
+        for child in self.arguer.children.get(clause.index, []):
+            if child.start > last and child.kind in ("beside", "participle", "when"):
+                end = min(end, child.start)
+        for j in range(last + 1, end):
+            if self.elements[j].tag is Tag.REPORT:
+                return j
+        return end
+
+    def token_end(self, element: int) -> int:
+        if element >= len(self.elements):
+            return len(self.tokens)
+        return self.elements[element].start
+
+    def trim(self, start: int, end: int) -> tuple[int, int] | None:
+        """Leave out closing punctuation and a conjunction's comma at the end."""
+        while end > start and self.tokens[end - 1].text in ("،", ",", ".", ":", "؛", "!", "؟", "-", "..", "…"):
+            end -= 1
+        return (start, end) if end > start else None
+
+    # conditions -------------------------------------------------------------------------------------------------
+
+    def accept(self, when: When, event: Event, found: dict[str, list[int]], form: str, k: int, clause: Clause, places) -> bool:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        if when.form and not self.form_fits(when.form, form, event):
+            return False
+        for name in when.has:
+            if not self.filled(name, event, found, places):
+                return False
+        if any(self.filled(name, event, found, places) for name in when.lacks):
+            return False
+        if when.object and not self.head_among(places("object"), when.object):
+            return False
+        if when.subject and not self.head_among(places("subject"), when.subject):
+            return False
+        if when.content and not self.content_has(event, when.content):
+            return False
+        if when.object_kind and not self.kind_fits(places("object"), when.object_kind, event, "object"):
+            return False
+        if when.subject_kind and not (places("subject") == [] and not event.passive and any(f.implied for f in event.fillers("actor"))) and not self.kind_fits(
+            places("subject"), when.subject_kind, event, "subject"
+        ):
+            return False
+        return not (when.words and not self.clause_has(clause, when.words))
+
+    @staticmethod
+    def form_fits(wanted: Iterable[str], form: str, event: Event) -> bool:
+        for w in wanted:
+            if w == form or (w == "passive" and event.passive) or (w == "light" and event.carried):
+                return True
+            if w == "noun" and form == "masdar":
+                return True
+        return False
+
+    def filled(self, name: str, event: Event, found: dict[str, list[int]], places) -> bool:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        if name == "content":
+            return event.content is not None
+        if name == "clause":
+            return bool(event.content) or any(c.kind in ("that", "quote") and c.governor == event.element for c in self.tree.clauses)
+        if name in event.frame.roles:
+            return bool(event.roles.get(name)) or bool(found.get(name))
+        if name in ("actor", "recipient", "partner"):
+            return bool(event.roles.get(name))
+        return bool(places(name))
+
+    def head_among(self, group: Sequence[int], wanted: Sequence[str]) -> bool:
+        for k in group:
+            e = self.elements[k]
+            if e.word in wanted or e.word.removeprefix("ال") in wanted:
+                return True
+            for _, a in e.events[:2]:
+                if a.entry is not None and a.entry.lemma in wanted:
+                    return True
+            for t in range(e.head, min(e.end, e.head + 3)):
+                if self.b.words.bare(self.tokens[t].norm) in wanted:
+                    return True
+        return False
+
+    def content_has(self, event: Event, wanted: Sequence[str]) -> bool:
+        if event.content is None:
+            return False
+        start, end = event.content
+        return self.words_in(start, min(end, start + 8), wanted)
+
+    def words_in(self, start: int, end: int, wanted: Sequence[str]) -> bool:
+        norms = [self.b.words.bare(self.tokens[t].norm) for t in range(start, end)]
+        singles = set(norms)
+        joined = " ".join(norms)
+        return any((w in joined) if " " in w else (w in singles) for w in wanted)
+
+    def clause_has(self, clause: Clause, wanted: Sequence[str]) -> bool:
+        return self.words_in(self.elements[clause.start].start if clause.start < len(self.elements) else 0, self.token_end(clause.end), wanted)
+
+    def kind_fits(self, group: Sequence[int], kinds: Sequence[str], event: Event, place: str) -> bool:
+        if not group:
+            if place == "object" and event.analysis is not None and event.analysis.clitic:
+                return any(k in ("actor", "person") for k in kinds)
+            return False
+        e = self.elements[group[0]]
+        for kind in kinds:
+            if kind == "place":
+                if self.place_in(e):
+                    return True
+            elif e.mention is None:
+                continue
+            elif kind == "actor":
+                return True
+            elif kind == "state" and e.mention.ref in ("state", "metonym"):
+                return True
+            elif kind == "person" and (e.mention.entity.kind == "person" or e.mention.ref in ("office", "counterpart", "name")):
+                return True
+            elif kind == "people" and e.mention.ref in ("people", "group"):
+                return True
+            elif kind == "armed" and (e.mention.entity.sector in ("MIL", "REB", "UAF", "PRM", "COP", "SPY")):
+                return True
+        return False
+
+    def place_in(self, e: Element) -> bool:
+        return any(p.start < e.end and e.start < p.end for p in self.row.places)
+
+    # modes ------------------------------------------------------------------------------------------------------
+
+    def mode(self, event: Event, clause: Clause) -> str | None:
+        """PLOVER mode from the frame's own words, else from the shared table."""
+        for mode, words in event.frame.modes.items():
+            if self.near_words(event, clause, words):
+                return mode
+        for mode, shared in self.b.modes.get(event.event, ()):
+            if self.near_words(event, clause, shared):
+                return mode
+        return None
+
+    def near_words(self, event: Event, clause: Clause, words: Sequence[str]) -> bool:
+        if event.content is not None and event.event not in ("ASSAULT", "COERCE", "CONSULT", "PROTEST", "MOBILIZE"):
+            start, end = event.content
+            return self.words_in(start, min(end, start + 6), words)
+        e = self.elements[event.element]
+        lo, hi = min(event.start, e.start), max(e.end, event.end)
+        if not event.nominal:
+            hi = min(self.token_end(clause.end), event.end + 12)
+        else:
+            hi = min(len(self.tokens), hi + 6)
+        return self.words_in(lo, hi, words)
+
+    # reporting phrases ------------------------------------------------------------------------------------------
+
+    def report(self, k: int, element: Element) -> Event | None:
+        """«بحسب المرصد», «وفق بيان الوزارة»: a SAY whose actor stands after it."""
+        frame = self.b.words.report_frame
+        following = k + 1
+        while following < len(self.elements) and self.elements[following].tag in (Tag.OPEN, Tag.COMMA):
+            following += 1
+        if following >= len(self.elements):
+            return None
+        after = self.elements[following]
+        if after.tag is not Tag.PHRASE or not after.actors:
+            return None
+        group = [following]
+        for j in range(following + 1, len(self.elements)):
+            if self.elements[j].tag is Tag.PHRASE and self.elements[j].conj and self.elements[j].mention:
+                group.append(j)
+            else:
+                break
+        event = Event(self.row, k, element.clause, element.start, element.end, self.b.words.report_entry, frame, None)
+        event.roles["actor"] = fillers(self.row, group)[: len(group)]
+        event.notes.append("report")
+        return event
+
+    def headline(self, k: int) -> Event | None:
+        """«الجبير: نراقب ...»: the colon of a headline (or of a short line) is the trigger."""
+        if k == 0 or any(e.tag is Tag.VERB for e in self.elements[:k]):
+            return None
+        first = self.elements[0]
+        j = 0
+        while j < k and self.elements[j].tag in (Tag.OPEN, Tag.CLOSE):
+            j += 1
+        first = self.elements[j]
+        if first.tag is not Tag.PHRASE or first.mention is None or first.prep:
+            return None
+        if any(e.tag not in (Tag.OPEN, Tag.CLOSE, Tag.PHRASE, Tag.COMMA) for e in self.elements[:k]):
+            return None
+        if sum(1 for e in self.elements[:k] if e.tag is Tag.PHRASE) > 2:
+            return None
+        token = self.elements[k].start
+        event = Event(self.row, k, self.elements[k].clause, token, token + 1, self.b.words.report_entry, self.b.words.colon_frame, None)
+        event.roles["actor"] = [Filler(mention=first.mention, element=j)]
+        event.content = self.trim(token + 1, len(self.tokens))
+        event.scope = event.content
+        event.notes.append("colon")
+        return event if event.content else None
+
+    # event nouns ------------------------------------------------------------------------------------------------
+
+    def noun(self, k: int, element: Element, token: int, analysis: Analysis) -> Event | None:
+        entry = analysis.entry
+        if entry is None or not entry.frames:
+            return None
+        args = noun_arguments(self, k, element, token, analysis)
+        clause = self.tree.clauses[element.clause]
+        for frame in entry.frames:
+            event = self.try_noun(k, token, analysis, frame, args, clause)
+            if event is not None:
+                return event
+        return None
+
+    def try_noun(self, k: int, token: int, analysis: Analysis, frame: Frame, args: NounArguments, clause: Clause) -> Event | None:
+        assert analysis.entry is not None
+        event = Event(self.row, k, clause.index, token, token + 1, analysis.entry, frame, analysis, nominal=True)
+        event.carried = args.carrier
+        args.assign(event, frame)
+        form = "masdar" if analysis.pos == "masdar" else "noun"
+
+        def places(name: str) -> list[int]:
+            if name == "object":
+                return args.object_elements
+            if name == "subject":
+                return args.subject_elements
+            return args.preposition(name)
+
+        wanted = frame.roles.get("content")
+        if wanted:
+            event.content = self.noun_content(k, token, args, wanted)
+        if not self.accept(frame.when, event, {}, form, k, clause, places):
+            return None
+        event.mode = frame.mode or self.mode(event, clause)
+        event.factuality = self.b.factuality.of_noun(event, self.row, self.tree, clause, args)
+        event.notes.extend(args.notes)
+        if frame.event == "SAY":
+            event.scope = event.content
+        elif event.content is not None:
+            event.scope = event.content
+        return event
+
+    def noun_content(self, k: int, token: int, args: NounArguments, wanted: Sequence[str]) -> tuple[int, int] | None:
+        element = self.elements[k]
+        for place in wanted:
+            if place == "clause":
+                for clause in self.tree.clauses:
+                    if clause.kind in ("that", "quote") and clause.governor == k or clause.kind == "that" and clause.start == k + 1:
+                        return self.trim(self.elements[clause.start].start, self.token_end(clause.end))
+            elif place in ("object", "genitive"):
+                if token + 1 < element.end:
+                    return self.trim(token + 1, self.token_end(self.content_end(k, self.tree.clauses[element.clause], k)))
+            else:
+                group = args.preposition(place)
+                if group:
+                    last = group[-1]
+                    return self.trim(self.elements[group[0]].start, self.token_end(self.content_end(k, self.tree.clauses[element.clause], last)))
+        return None

@@ -1,0 +1,340 @@
+"""Clauses: which verb heads which stretch of the sentence, and what each clause hangs on.
+
+One pass with a stack. A complement («أن ...») hangs on the verb before it, a relative on the phrase before it, a
+participle («مؤكدا ...») on the nearest clause whose subject it agrees with; a verb of saying that follows «و» leaves
+the reported clauses and stands beside the verb of saying that opened them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from musnad.frames.elements import Element, Row, Tag
+from musnad.morphology.analyser import Analysis
+
+
+@dataclass(slots=True)
+class Clause:
+    """Elements ``start`` to ``end`` (exclusive), nested clauses included.
+
+    ``kind``: root, that (complement), quote (direct speech), when (adverbial), relative, beside (coordinate),
+    participle. ``governor`` is the element the clause hangs on (the verb of a complement, the noun of a relative).
+    """
+
+    index: int
+    kind: str
+    start: int
+    end: int
+    parent: int
+    governor: int = -1
+    verb: int = -1  # element of its predicate
+    auxiliaries: list[int] = field(default_factory=list)  # كان، بدأ، يواصل ... before the predicate
+    quoted: bool = False
+    conj: bool = False
+    word: str = ""  # the subordinator
+
+
+@dataclass(slots=True)
+class Tree:
+    """The clauses of a row, and for each element the innermost clause it stands in."""
+
+    clauses: list[Clause]
+
+    def ancestors(self, index: int) -> list[Clause]:
+        """The clause itself, then outward."""
+        out = []
+        while index >= 0:
+            clause = self.clauses[index]
+            out.append(clause)
+            index = clause.parent
+        return out
+
+
+def is_speech(analysis: Analysis | None) -> bool:
+    """A verb whose first frame is an act of speech that takes a clause."""
+    if analysis is None or analysis.entry is None:
+        return False
+    return any(f.event == "SAY" for f in analysis.entry.frames)
+
+
+_VERBAL_EVENTS = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "CONCEDE", "SUPPORT"))
+
+
+def takes_clause(analysis: Analysis | None) -> bool:
+    return analysis is not None and analysis.entry is not None and any(f.event in _VERBAL_EVENTS for f in analysis.entry.frames)
+
+
+class _Builder:
+    def __init__(self, row: Row, auxiliaries: frozenset[str]) -> None:
+        self.elements = row.elements
+        self.auxiliaries = auxiliaries
+        self.clauses: list[Clause] = []
+        self.stack: list[int] = []
+        self.push("root", 0)
+
+    # stack -------------------------------------------------------------------------------------------------------
+
+    @property
+    def top(self) -> Clause:
+        return self.clauses[self.stack[-1]]
+
+    def push(self, kind: str, at: int, governor: int = -1, **more: object) -> Clause:
+        clause = Clause(len(self.clauses), kind, at, len(self.elements), self.stack[-1] if self.stack else -1, governor)
+        for key, value in more.items():
+            setattr(clause, key, value)
+        self.clauses.append(clause)
+        self.stack.append(clause.index)
+        return clause
+
+    def pop(self, at: int) -> None:
+        self.top.end = at
+        if len(self.stack) > 1:
+            self.stack.pop()
+
+    def pop_to(self, index: int, at: int) -> None:
+        """Close every clause above ``index``."""
+        while self.stack[-1] != index and len(self.stack) > 1:
+            self.pop(at)
+
+    # walk --------------------------------------------------------------------------------------------------------
+
+    def build(self) -> Tree:
+        for k, element in enumerate(self.elements):
+            tag = element.tag
+            if tag is Tag.VERB:
+                self.verb(k, element)
+            elif tag is Tag.THAT:
+                self.complement(k, element)
+            elif tag is Tag.WHEN:
+                self.adverbial(k, element)
+            elif tag is Tag.RELATIVE:
+                self.relative(k, element)
+            elif tag is Tag.COLON:
+                self.colon(k)
+            elif tag is Tag.OPEN:
+                self.open_quote(k)
+            elif tag is Tag.CLOSE:
+                self.close_quote(k)
+            elif tag is Tag.COMMA:
+                self.comma(k)
+            elif tag is Tag.REPORT:
+                self.report(k)
+            element.clause = self.stack[-1]
+        at = len(self.elements)
+        while len(self.stack) > 1:
+            self.pop(at)
+        self.clauses[0].end = at
+        return Tree(self.clauses)
+
+    def last(self, k: int) -> Element | None:
+        return self.elements[k - 1] if k else None
+
+    def verb(self, k: int, element: Element) -> None:
+        if element.participle:
+            self.participle(k, element)
+            return
+        top = self.top
+        before = self.last(k)
+        if top.verb >= 0 and not element.conj and self.is_auxiliary(top.verb) and self.near(top.verb, k):
+            top.auxiliaries.append(top.verb)
+            top.verb = k
+            return
+        if top.verb < 0 and top.kind != "participle":
+            top.verb = k
+            return
+        if element.conj or before is None or before.tag in (Tag.COMMA, Tag.DASH, Tag.CLOSE, Tag.PARTICLE, Tag.TIME):
+            self.beside(k, element, comma=before is not None and before.tag is Tag.COMMA)
+            return
+        if top.kind == "relative" and self.awaits_verb(top.parent, k):
+            self.pop_to(top.parent, k)
+            self.top.verb = k
+            return
+        if before.tag is Tag.PHRASE and not before.definite:
+            self.push("relative", k, governor=k - 1, verb=k)  # «هجوم استهدف مسجدا» "an attack that hit a mosque"
+            return
+        if before.tag is Tag.PHRASE and before.mention is not None and before.mention.count:
+            self.push("relative", k, governor=k - 1, verb=k)
+            return
+        self.beside(k, element, comma=False)
+
+    def is_auxiliary(self, k: int) -> bool:
+        analysis = self.elements[k].analysis
+        return analysis is not None and analysis.entry is not None and analysis.entry.lemma in self.auxiliaries
+
+    def near(self, a: int, b: int) -> bool:
+        """Only phrases, times and particles between an auxiliary and its verb."""
+        return all(e.tag in (Tag.PHRASE, Tag.TIME, Tag.PARTICLE, Tag.OPEN, Tag.CLOSE, Tag.DASH) for e in self.elements[a + 1 : b]) or (
+            b - a <= 6 and all(e.tag in (Tag.PHRASE, Tag.TIME, Tag.PARTICLE, Tag.COMMA, Tag.OPEN, Tag.CLOSE) for e in self.elements[a + 1 : b])
+        )
+
+    def awaits_verb(self, index: int, k: int) -> bool:
+        clause = self.clauses[index]
+        return clause.verb < 0 and any(e.tag is Tag.PHRASE and not e.prep for e in self.elements[clause.start : k])
+
+    def beside(self, k: int, element: Element, *, comma: bool) -> None:
+        """A further predicate: find the level it stands on."""
+        if is_speech(element.analysis) and (outer := self.speech_level(element)) is not None:
+            self.pop_to(outer, k)
+        else:
+            while self.top.kind in ("relative", "participle") and len(self.stack) > 1 and (comma or self.top.verb < 0 or not element.conj):
+                self.pop(k)
+        top = self.top
+        if top.verb < 0 and not top.kind == "participle":
+            top.verb = k
+            return
+        kind = "beside"
+        base = top
+        while base.kind in ("beside", "when") and base.parent >= 0 and len(self.stack) > 1:
+            self.pop(k)
+            base = self.top
+        self.push(kind, k, governor=top.verb, verb=k, conj=element.conj)
+
+    def speech_level(self, element: Element) -> int | None:
+        """The clause beside which a coordinate verb of saying stands: that of the outermost open verb of saying that
+        is not inside a quotation still open."""
+        found = None
+        for index in reversed(self.stack):
+            clause = self.clauses[index]
+            if clause.kind == "quote" and clause.quoted:
+                break
+            if clause.verb >= 0 and is_speech(self.elements[clause.verb].analysis) and clause.verb < len(self.elements):
+                found = index
+        return found
+
+    def complement(self, k: int, element: Element) -> None:
+        top = self.top
+        if element.conj:
+            for index in reversed(self.stack):
+                clause = self.clauses[index]
+                if clause.kind == "that" and not clause.quoted:
+                    governor = clause.governor
+                    self.pop_to(index, k)
+                    self.pop(k)
+                    self.push("that", k, governor=governor, word=element.word, conj=True)
+                    return
+        governor = top.verb
+        if governor < 0:
+            governor = k - 1
+        elif top.kind == "relative" and not takes_clause(self.elements[governor].analysis):
+            for index in reversed(self.stack):
+                clause = self.clauses[index]
+                if clause.verb >= 0 and takes_clause(self.elements[clause.verb].analysis) and not self.has_complement(index):
+                    self.pop_to(index, k)
+                    governor = clause.verb
+                    break
+        self.push("that", k, governor=governor, word=element.word)
+
+    def has_complement(self, index: int) -> bool:
+        return any(c.parent == index and c.kind in ("that", "quote") for c in self.clauses)
+
+    def adverbial(self, k: int, element: Element) -> None:
+        while self.top.kind in ("relative", "participle", "when") and len(self.stack) > 1:
+            self.pop(k)
+        self.push("when", k, governor=self.top.verb, word=element.word)
+
+    def relative(self, k: int, element: Element) -> None:
+        before = self.last(k)
+        if element.conj and self.top.kind == "relative":
+            governor = self.top.governor
+            self.pop(k)
+            self.push("relative", k, governor=governor, word=element.word)
+            return
+        governor = k - 1
+        while governor > 0 and self.elements[governor].tag in (Tag.COMMA, Tag.CLOSE, Tag.TIME, Tag.DASH, Tag.PARTICLE):
+            governor -= 1
+        del before
+        self.push("relative", k, governor=governor, word=element.word)
+
+    def colon(self, k: int) -> None:
+        top = self.top
+        governor = top.verb if top.verb >= 0 else k - 1
+        if top.verb >= 0 and not takes_clause(self.elements[top.verb].analysis):
+            for index in reversed(self.stack):
+                verb = self.clauses[index].verb
+                if verb >= 0 and takes_clause(self.elements[verb].analysis):
+                    self.pop_to(index, k)
+                    governor = verb
+                    break
+        self.push("quote", k, governor=governor, word=":")
+
+    def open_quote(self, k: int) -> None:
+        """A quotation is a clause when it follows a colon or a complementiser, or a verb of saying with its subject."""
+        before = self.last(k)
+        top = self.top
+        if top.kind in ("that", "quote") and before is not None and before.tag in (Tag.THAT, Tag.COLON):
+            top.quoted = True
+            return
+        long = self.quote_length(k) > 5
+        if long and top.verb >= 0 and takes_clause(self.elements[top.verb].analysis) and not self.has_complement(top.index):
+            self.push("quote", k, governor=top.verb, word="«", quoted=True)
+
+    def quote_length(self, k: int) -> int:
+        for j in range(k + 1, len(self.elements)):
+            if self.elements[j].tag is Tag.CLOSE:
+                return self.elements[j].start - self.elements[k].start
+        return 1000
+
+    def close_quote(self, k: int) -> None:
+        for index in reversed(self.stack):
+            clause = self.clauses[index]
+            if clause.quoted and clause.kind in ("quote", "that"):
+                if clause.kind == "that" and self.continues(k):
+                    return
+                self.pop_to(index, k)
+                self.pop(k)
+                return
+
+    def continues(self, k: int) -> bool:
+        """«أكد أن "كذا" سيكون ...»: words go on after a short quotation inside the reported clause."""
+        after = self.elements[k + 1] if k + 1 < len(self.elements) else None
+        return after is not None and after.tag not in (Tag.COMMA,)
+
+    def comma(self, k: int) -> None:
+        while self.top.kind == "relative" and self.top.verb >= 0 and len(self.stack) > 1:
+            self.pop(k)
+
+    def report(self, k: int) -> None:
+        """«بحسب», «وفق» stand outside what they report."""
+        while self.top.kind in ("relative", "participle") and len(self.stack) > 1:
+            self.pop(k)
+
+    def participle(self, k: int, element: Element) -> None:
+        analysis = element.analysis
+        assert analysis is not None
+        chosen = None
+        for index in reversed(self.stack):
+            clause = self.clauses[index]
+            if clause.verb < 0:
+                continue
+            verb = self.elements[clause.verb].analysis
+            if verb is None or not agree(verb, analysis):
+                continue
+            if is_speech(verb) or clause.kind == "participle":
+                chosen = index
+                break
+            if chosen is None:
+                chosen = index
+        if chosen is not None:
+            chosen_clause = self.clauses[chosen]
+            if chosen_clause.kind == "participle":
+                chosen = chosen_clause.parent
+            self.pop_to(chosen, k)
+        else:
+            while self.top.kind in ("relative",) and len(self.stack) > 1:
+                self.pop(k)
+        self.push("participle", k, governor=self.top.verb, verb=k)
+
+
+def agree(verb: Analysis, participle: Analysis) -> bool:
+    """Whether a circumstantial participle can describe the subject of ``verb``: a verb before its subject is singular
+    even of many, so a plural participle agrees with a singular verb."""
+    if participle.number == "s" and verb.number in ("d", "p"):
+        return False
+    if participle.gender == "f" and verb.gender == "m":
+        return False
+    return not (participle.gender == "m" and participle.number == "s" and verb.gender == "f")
+
+
+def clauses(row: Row, auxiliaries: frozenset[str]) -> Tree:
+    """The clause tree of a row; each element's ``clause`` is set to the innermost clause it stands in."""
+    return _Builder(row, auxiliaries).build()

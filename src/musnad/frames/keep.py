@@ -1,0 +1,101 @@
+"""Which event nouns earn a record: a specific act, not a topic, a purpose or a mere pointing back (codebook 2)."""
+
+from __future__ import annotations
+
+from musnad.frames.clauses import Tree
+from musnad.frames.elements import Row
+from musnad.frames.event import Event
+
+# In the content of these nothing is said to have happened: what is asked, promised, refused or threatened.
+_IRREALIS = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE"))
+_TOPIC_PREPOSITIONS = frozenset(("حول", "بشان", "بخصوص", "ازاء", "حيال", "بهدف", "بغيه", "من اجل", "لاجل", "دون", "بدون", "ل", "ضد", "بعد", "قبل", "منذ", "خلال", "عقب", "اثر", "علي هامش", "بسبب", "رغم", "قبيل", "في ظل", "في اعقاب", "بموجب", "اثناء"))
+_BACK_PREPOSITIONS = frozenset(("خلال", "اثناء", "عقب", "بعد", "في ختام", "علي هامش", "قبل", "قبيل", "منذ"))
+
+
+def settle(row: Row, tree: Tree, events: list[Event]) -> list[Event]:
+    """The events that earn a record."""
+    dropped: set[int] = set()
+    carried_verbs = _carrying_verbs(events)
+    out: list[Event] = []
+    for event in events:
+        if not event.nominal and event.element in carried_verbs and event.event != "SAY":
+            dropped.add(id(event))
+    for event in events:
+        if id(event) in dropped:
+            continue
+        event.governor = _governor(events, event)
+        if event.nominal and not _noun_earns(row, tree, event):
+            continue
+        if not event.nominal and not _verb_earns(event):
+            continue
+        out.append(event)
+    return out
+
+
+def _carrying_verbs(events: list[Event]) -> set[int]:
+    return {_carrier_element(e) for e in events if e.carried} - {-1}
+
+
+def _carrier_element(event: Event) -> int:
+    for note in event.notes:
+        if note.startswith("carrier:"):
+            return int(note.removeprefix("carrier:"))
+    return -1
+
+
+def _governor(events: list[Event], event: Event) -> Event | None:
+    """The innermost event in whose content this one stands."""
+    best = None
+    for other in events:
+        if other is event or other.content is None:
+            continue
+        start, end = other.content
+        if start <= event.start < end and not (other.start == event.start) and (best is None or _size(other) < _size(best)):
+            best = other
+    return best
+
+
+def _size(event: Event) -> int:
+    assert event.content is not None
+    return event.content[1] - event.content[0]
+
+
+def _verb_earns(event: Event) -> bool:
+    if event.event == "SAY" and not event.fillers("actor"):
+        return event.content is not None
+    if event.governor is not None and event.governor.event in _IRREALIS and event.factuality == "hypothetical":
+        return False
+    return event.factuality != "hypothetical" or event.event in ("ASSAULT", "THREATEN")
+
+
+def _noun_earns(row: Row, tree: Tree, event: Event) -> bool:
+    if "report" in event.notes:
+        return True
+    if event.carried:
+        return not (event.governor is not None and event.governor.event in _IRREALIS)
+    element = row.elements[event.element]
+    controlled = "controlled" in event.notes
+    has_actor = bool(event.fillers("actor")) and not controlled
+    has_recipient = bool(event.fillers("recipient"))
+    relative = "relative" in event.notes
+    governor = event.governor
+    if governor is not None and governor.event in _IRREALIS and not relative:
+        return False
+    definite = event.analysis is not None and event.analysis.article
+    prep = element.prep or (event.analysis.prep if event.analysis is not None else "")
+    head = element.events[0][0] == event.start if element.events else True
+    if event.event == "ASSAULT" or event.event == "PROTEST":
+        if prep in ("ل", "ضد", "بهدف", "من اجل", "بغيه") and not has_actor:
+            return False
+        if not head and not (has_actor or has_recipient):
+            return False
+        return has_actor or has_recipient or relative or not definite or prep in ("في", "عن", "ب", "من")
+    if relative and (has_actor or has_recipient):
+        return True
+    if governor is not None and governor.event in ("SAY", "ACCUSE") and governor.content is not None and governor.content[0] >= event.start - 1:
+        return has_actor or controlled or has_recipient or event.content is not None
+    if prep in _TOPIC_PREPOSITIONS and not (has_actor and has_recipient):
+        return False
+    if controlled:
+        return event.event in ("COERCE", "MOBILIZE", "RETREAT", "AID") and element.prep in ("من", "في", "ب")
+    return has_actor

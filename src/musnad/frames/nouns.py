@@ -1,0 +1,307 @@
+"""Roles of event nouns: genitive, adjective, prepositional complements, and the verb that carries them.
+
+«قصف الطيران لمواقع المتمردين» (subject genitive, object with ل), «قصف المدينة» (object genitive), «غارات روسية على»
+(adjective), «شن الطيران غارات» (carried by شن), «غارات شنها الطيران» (carried from a relative clause).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from musnad.frames.clauses import Clause
+from musnad.frames.elements import Element, Tag
+from musnad.frames.event import Event, Filler
+from musnad.frames.verbs import Arguments, fillers
+from musnad.lexicon.frames import Entry, Frame
+from musnad.morphology.analyser import Analysis
+
+if TYPE_CHECKING:
+    from musnad.frames.build import _RowBuilder
+
+_AGENT_PREPOSITIONS = ("من قبل", "من جانب", "علي يد", "علي ايدي", "من طرف", "بين")
+
+
+@dataclass(slots=True)
+class NounArguments:
+    """What stands around an event noun."""
+
+    builder: _RowBuilder
+    element: int
+    token: int
+    entry: Entry
+    genitive: list[Filler] = field(default_factory=list)
+    deep: list[Filler] = field(default_factory=list)  # inside the genitive: «قصف مواقع الحوثيين»
+    adjectives: list[Filler] = field(default_factory=list)
+    prepositions: list[tuple[str, list[int]]] = field(default_factory=list)
+    carrier: str = ""
+    carried_actor: list[Filler] = field(default_factory=list)
+    carried_roles: dict[str, list[Filler]] = field(default_factory=dict)
+    controller: list[Filler] = field(default_factory=list)  # subject of the verb that governs the phrase
+    governing: int = -1  # element of that verb
+    governed_as: str = ""  # subject, object, or the preposition
+    relative: int = -1  # element of the verb of a relative clause on the noun
+    subject_elements: list[int] = field(default_factory=list)
+    object_elements: list[int] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    genitive_clitic: str = ""
+
+    def preposition(self, word: str) -> list[int]:
+        for prep, group in self.prepositions:
+            if prep == word:
+                return group
+        return []
+
+    def assign(self, event: Event, frame: Frame) -> None:
+        """Fill the roles of ``frame``; support verbs and controllers fill what the phrase itself leaves open."""
+        used_genitive = False
+        for role, places in frame.roles.items():
+            if role == "content":
+                continue
+            for place in places:
+                got: list[Filler] = []
+                if place == "subject":
+                    got, used_genitive = self.subject_fillers(frame, used_genitive)
+                elif place in ("object", "object2"):
+                    got = self.object_fillers(frame)
+                elif place == "genitive":
+                    got = self.genitive or self.deep
+                elif place == "adjective":
+                    got = self.adjectives
+                elif place != "clause":
+                    got = fillers(self.builder.row, self.preposition(place))
+                if got:
+                    event.roles[role] = got
+                    break
+        for role, got in self.carried_roles.items():
+            if got and (role not in event.roles or role == "actor"):
+                event.roles[role] = got
+        if "actor" not in event.roles and self.adjectives:
+            event.roles["actor"] = self.adjectives
+        if "actor" not in event.roles:
+            for prep in _AGENT_PREPOSITIONS:
+                if group := self.preposition(prep):
+                    if got := fillers(self.builder.row, group):
+                        event.roles["actor"] = got
+                    break
+        if "actor" not in event.roles and self.controller and not self.carrier and self.governed_as != "subject":
+            event.roles["actor"] = self.controller
+            event.notes.append("controlled")
+
+    def subject_fillers(self, frame: Frame, used: bool) -> tuple[list[Filler], bool]:
+        if self.adjectives and not self.genitive:
+            return self.adjectives, used
+        if self.genitive and (self.entry.masdar_genitive == "subject" or self.object_marked(frame)):
+            return self.genitive, True
+        if self.genitive_clitic and self.governing >= 0 and self.controller:
+            return self.controller, used
+        return self.adjectives, used
+
+    def object_marked(self, frame: Frame) -> bool:
+        """The object stands elsewhere, so the genitive is the subject: «قصف التحالف لمواقع ...»."""
+        group = self.preposition("ل")
+        if not group:
+            return False
+        return bool(fillers(self.builder.row, group))
+
+    def object_fillers(self, frame: Frame) -> list[Filler]:
+        if self.entry.masdar_genitive == "object" and not self.object_marked(frame):
+            if self.genitive_clitic and self.governing >= 0 and self.controller and self.governed_as == "object":
+                return self.deep
+            return self.genitive or self.deep
+        if group := self.preposition("ل"):
+            got = fillers(self.builder.row, group)
+            if got:
+                return got
+        return self.deep
+
+
+def noun_arguments(builder: _RowBuilder, k: int, element: Element, token: int, analysis: Analysis) -> NounArguments:
+    """The arguments of the event noun at ``token`` of phrase ``k``."""
+    assert analysis.entry is not None
+    args = NounArguments(builder, k, token, analysis.entry)
+    _genitive(args, builder, element, token, analysis)
+    _adjectives(args, builder, element, token)
+    _complements(args, builder, k, element, token)
+    _governor(args, builder, k, element)
+    _relative(args, builder, k)
+    return args
+
+
+def _genitive(args: NounArguments, builder: _RowBuilder, element: Element, token: int, analysis: Analysis) -> None:
+    if analysis.clitic:
+        args.genitive = [Filler(implied="pronoun", clitic=analysis.clitic, element=args.element)]
+        args.genitive_clitic = analysis.clitic
+    later = [m for m in element.inner if m.start > token]
+    if later and not analysis.clitic:
+        first = later[0]
+        between = [builder.tokens[t] for t in range(token + 1, first.start)]
+        solid = [t for t in between if t.norm not in ("«", '"', "“", "(", "‘")]
+        target = [Filler(mention=m, element=args.element) for m in later]
+        if not solid:
+            args.genitive = target
+        else:
+            args.deep = target
+        follow = args.element + 1
+        while follow < len(builder.elements):
+            e = builder.elements[follow]
+            if e.tag is Tag.PHRASE and e.conj and not e.prep and e.mention is not None and e.clause == element.clause:
+                (args.genitive or args.deep).append(Filler(mention=e.mention, element=follow))
+                follow += 1
+            else:
+                break
+    if args.genitive and args.genitive[0].mention is not None:
+        args.object_elements = [args.element] if args.entry.masdar_genitive == "object" else []
+        args.subject_elements = [args.element] if args.entry.masdar_genitive == "subject" else []
+
+
+def _adjectives(args: NounArguments, builder: _RowBuilder, element: Element, token: int) -> None:
+    words = builder.b.words
+    for t in range(token + 1, element.end):
+        word = builder.tokens[t]
+        country = words.nationality(word.norm)
+        if country:
+            args.adjectives.append(Filler(implied="country", country=country, element=args.element, clitic=str(t)))
+        elif not words.is_adjective(word.norm) and word.norm not in ("-", "ـ", "–"):
+            break
+
+
+def _complements(args: NounArguments, builder: _RowBuilder, k: int, element: Element, token: int) -> None:
+    """Prepositional phrases after the noun, up to the next verb, complementiser or event phrase."""
+    elements = builder.elements
+    later_event = any(t > token for t, _ in element.events)
+    current: list[int] | None = None
+    for j in range(k + 1, len(elements)):
+        e = elements[j]
+        if e.tag in (Tag.TIME, Tag.OPEN, Tag.CLOSE, Tag.PARTICLE):
+            continue
+        if e.clause != element.clause:
+            inside = builder.tree.clauses[e.clause]
+            if inside.kind == "relative" and inside.start > k:
+                continue
+            break
+        if e.tag is not Tag.PHRASE:
+            if e.tag is Tag.COMMA and j + 1 < len(elements) and elements[j + 1].tag is Tag.PHRASE and elements[j + 1].prep:
+                continue
+            break
+        if not e.prep:
+            if e.conj and current is not None and e.mention is not None:
+                current.append(j)
+                continue
+            if e.mention is not None and not e.conj and not later_event:
+                args.prepositions.append(("", [j]))
+                continue
+            break
+        current = [j]
+        args.prepositions.append((e.prep, current))
+        if e.events and e.prep not in ("في",):
+            break
+
+
+def _governor(args: NounArguments, builder: _RowBuilder, k: int, element: Element) -> None:
+    """The clause's verb, if this phrase is its subject, object or prepositional complement."""
+    clause = builder.tree.clauses[element.clause]
+    if clause.verb < 0:
+        return
+    verbs = [clause.verb, *clause.auxiliaries]
+    arguments = builder.arguer.arguments(clause, clause.verb)
+    place = _place_of(arguments, k, element)
+    if not place:
+        return
+    args.governing, args.governed_as = clause.verb, place
+    subject = _subject_fillers(builder, arguments, clause)
+    if place != "subject":
+        args.controller = subject
+    for v in verbs:
+        analysis = builder.elements[v].analysis
+        if analysis is None or analysis.entry is None:
+            continue
+        _carry(args, builder, analysis, arguments, place, subject, v)
+
+
+def _place_of(arguments: Arguments, k: int, element: Element) -> str:
+    if k in arguments.subject:
+        return "subject"
+    if k in arguments.object or k in arguments.object2:
+        return "object"
+    for prep, group in arguments.prepositions:
+        if k in group:
+            return prep or "object"
+    return ""
+
+
+def _subject_fillers(builder: _RowBuilder, arguments: Arguments, clause: Clause) -> list[Filler]:
+    if arguments.subject:
+        return fillers(builder.row, arguments.subject)
+    if arguments.dropped and clause.verb >= 0:
+        return [Filler(implied="subject", element=clause.verb)]
+    return []
+
+
+def _carry(
+    args: NounArguments,
+    builder: _RowBuilder,
+    analysis: Analysis,
+    arguments: Arguments,
+    place: str,
+    subject: list[Filler],
+    at: int,
+) -> None:
+    """A support verb gives the noun its roles."""
+    for entry in builder.b.words.light_entries(analysis):
+        if entry.nouns and args.entry.lemma not in entry.nouns and not _masdar_among(args.entry, entry.nouns):
+            continue
+        stands = entry.roles.get("noun", ["object"])
+        if place not in stands and not (place == "subject" and "object" in stands and analysis.voice != "active" and not arguments.object):
+            continue
+        args.carrier = entry.lemma
+        args.notes.append(f"carrier:{at}")
+        passive = place == "subject" and "object" in stands
+        for role, places in entry.roles.items():
+            if role == "noun":
+                continue
+            for p in places:
+                got: list[Filler] = []
+                if p == "subject" and not passive:
+                    got = subject
+                elif p == "object":
+                    got = fillers(builder.row, arguments.object) if place != "object" else []
+                    if not got and arguments.clitic:
+                        got = [Filler(implied="pronoun", clitic=arguments.clitic, element=args.governing)]
+                elif p not in ("subject", "object", "object2", "clause"):
+                    got = fillers(builder.row, arguments.preposition(p))
+                if got:
+                    args.carried_roles[role] = got
+                    break
+        for prep, group in arguments.prepositions:
+            if not args.preposition(prep):
+                args.prepositions.append((prep, group))
+        return
+
+
+def _masdar_among(entry: Entry, nouns: list[str]) -> bool:
+    return any(m in nouns for m in entry.masdars)
+
+
+def _relative(args: NounArguments, builder: _RowBuilder, k: int) -> None:
+    """A relative clause on the noun: «غارات شنها الطيران», «هجوم استهدف مسجدا», «الاتفاق الذي أبرمه الغرب مع طهران»."""
+    for clause in builder.tree.clauses:
+        if clause.kind != "relative" or clause.governor != k or clause.verb < 0:
+            continue
+        analysis = builder.elements[clause.verb].analysis
+        if analysis is None:
+            return
+        arguments = builder.arguer.arguments(clause, clause.verb)
+        args.relative = clause.verb
+        args.notes.append("relative")
+        subject = [] if k in arguments.subject else fillers(builder.row, arguments.subject)
+        if not subject and arguments.dropped:
+            subject = [Filler(implied="subject", element=clause.verb)]
+        place = "subject" if k in arguments.subject else "object"
+        if analysis.entry is not None:
+            _carry(args, builder, analysis, arguments, place, subject, clause.verb)
+        if not args.carrier:
+            for prep, group in arguments.prepositions:
+                if not args.preposition(prep):
+                    args.prepositions.append((prep, group))
+        return

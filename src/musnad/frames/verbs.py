@@ -1,0 +1,223 @@
+"""Roles of finite verbs and circumstantial participles: subject, object, prepositional and clausal complements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from musnad.frames.clauses import Clause, Tree
+from musnad.frames.elements import Element, Row, Tag
+from musnad.frames.event import Filler
+from musnad.lexicon.frames import Frame
+from musnad.morphology.analyser import Analysis
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What stands around a verb: element indices, in order. ``clauses`` are its complement clauses."""
+
+    subject: list[int] = field(default_factory=list)
+    object: list[int] = field(default_factory=list)
+    object2: list[int] = field(default_factory=list)
+    prepositions: list[tuple[str, list[int]]] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    clitic: str = ""
+    passive: bool = False
+    dropped: bool = False  # the subject is not in the clause
+    antecedent: int = -1  # element a relative clause hangs on
+    antecedent_role: str = ""
+
+    def preposition(self, word: str) -> list[int]:
+        for prep, group in self.prepositions:
+            if prep == word:
+                return group
+        return []
+
+
+_MASCULINE_ENDINGS = ("اء",)
+
+
+def gender(element: Element) -> str:
+    """'f', 'm' or '' (unknown) of a phrase, from its head word and entity."""
+    mention = element.mention
+    word = element.word
+    if mention is not None:
+        kind = mention.entity.kind
+        if kind == "person" and mention.ref in ("name", "office"):
+            return ""
+        if mention.ref in ("state", "metonym"):
+            return "m" if word.removeprefix("ال") in _MASCULINE_STATES else "f"
+    if word.endswith("ه") or word.endswith("ات"):
+        return "f"
+    return ""
+
+
+_MASCULINE_STATES = frozenset(
+    ("عراق", "لبنان", "اردن", "سودان", "مغرب", "يمن", "صومال", "كرملين", "بيت", "بنتاغون", "اليزيه", "فاتيكان", "بنتاجون", "احتلال", "كيان", "ناتو", "قصر")
+)
+
+
+class Arguer:
+    """Finds the arguments of a clause's verb."""
+
+    def __init__(self, row: Row, tree: Tree) -> None:
+        self.row = row
+        self.elements = row.elements
+        self.tree = tree
+        self.cache: dict[int, Arguments] = {}
+        self.own: dict[int, list[int]] = {}
+        for k, element in enumerate(self.elements):
+            self.own.setdefault(element.clause, []).append(k)
+        self.children: dict[int, list[Clause]] = {}
+        for clause in tree.clauses:
+            if clause.parent >= 0:
+                self.children.setdefault(clause.parent, []).append(clause)
+
+    def arguments(self, clause: Clause, verb: int) -> Arguments:
+        if verb in self.cache:
+            return self.cache[verb]
+        found = self._arguments(clause, verb)
+        self.cache[verb] = found
+        return found
+
+    def _arguments(self, clause: Clause, verb: int) -> Arguments:
+        elements = self.elements
+        analysis = elements[verb].analysis
+        assert analysis is not None
+        args = Arguments(clitic=analysis.clitic if analysis.pos == "verb" else "")
+        own = self.own.get(clause.index, [])
+        first_aux = min([verb, *clause.auxiliaries])
+        before = [k for k in own if k < first_aux and elements[k].tag is Tag.PHRASE]
+        after = [k for k in own if k > first_aux and k != verb and elements[k].tag is Tag.PHRASE]
+        after = [k for k in after if not self._past_boundary(clause, verb, k)]
+        bare, preps = self._groups(after)
+        args.prepositions = preps
+        args.clauses = [c for c in self.children.get(clause.index, []) if c.kind in ("that", "quote") and c.governor in (verb, *clause.auxiliaries)]
+        if not args.clauses:
+            args.clauses = [c for c in self.children.get(clause.index, []) if c.kind in ("that", "quote") and c.start > verb and c.governor == verb]
+        front, front_preps = self._groups(before)
+        args.prepositions += front_preps
+        if clause.kind == "relative" and clause.governor >= 0 and not front:
+            self._relative(args, clause, analysis, bare)
+        elif analysis.pos in ("active", "passive"):  # circumstantial: the subject is the governing clause's
+            args.dropped = True
+            if analysis.pos == "active":
+                self._objects(args, bare)
+        elif front and self._can_head(front[-1], analysis):
+            args.subject = front[-1]
+            self._objects(args, bare)
+        else:
+            self._verb_first(args, analysis, bare, verb)
+        return args
+
+    def _past_boundary(self, clause: Clause, verb: int, k: int) -> bool:
+        """Phrases after a nested clause that closed belong to the verb only if nothing final came between."""
+        return False
+
+    def _groups(self, indices: list[int]) -> tuple[list[list[int]], list[tuple[str, list[int]]]]:
+        """Bare phrases and prepositional phrases, each with the phrases coordinated to it («و ...»)."""
+        bare: list[list[int]] = []
+        preps: list[tuple[str, list[int]]] = []
+        current: list[int] | None = None
+        last = -10
+        for k in indices:
+            element = self.elements[k]
+            joined = element.conj and current is not None and not element.prep and self._adjacent(last, k)
+            same_prep = element.conj and current is not None and element.prep and preps and preps[-1][1] is current and preps[-1][0] == element.prep
+            if (joined or same_prep) and current is not None:
+                current.append(k)
+            elif element.prep:
+                current = [k]
+                preps.append((element.prep, current))
+            else:
+                current = [k]
+                bare.append(current)
+            last = k
+        return bare, preps
+
+    def _adjacent(self, a: int, b: int) -> bool:
+        return all(e.tag in (Tag.COMMA, Tag.CLOSE, Tag.OPEN, Tag.TIME, Tag.DASH, Tag.PHRASE) for e in self.elements[a + 1 : b])
+
+    def _can_head(self, group: list[int], analysis: Analysis) -> bool:
+        element = self.elements[group[0]]
+        if analysis.person != 3:
+            return False
+        if element.mention is None and not element.inner and not element.events and not element.definite and element.word.isdigit():
+            return True
+        g = gender(element)
+        if analysis.number == "s" and analysis.gender and g and len(group) == 1 and analysis.gender != g:
+            return element.mention is not None and element.mention.number == "pl"
+        return True
+
+    def _relative(self, args: Arguments, clause: Clause, analysis: Analysis, bare: list[list[int]]) -> None:
+        args.antecedent = clause.governor
+        antecedent = self.elements[clause.governor]
+        if antecedent.tag is not Tag.PHRASE:
+            args.dropped = True
+            self._objects(args, bare)
+            return
+        if clause.word in ("ما", "مما") or args.clitic:
+            args.object = [clause.governor]
+            args.antecedent_role = "object"
+            if bare:
+                args.subject = bare[0]
+                args.object2 = bare[1] if len(bare) > 1 else []
+            else:
+                args.dropped = True
+            return
+        resumptive = any(self.elements[k].word in ("ه", "ها") for _, g in args.prepositions for k in g)
+        if (resumptive or analysis.gender and gender(antecedent) and analysis.gender != gender(antecedent)) and bare:
+            args.subject = bare[0]
+            self._objects(args, bare[1:])
+            return
+        args.subject = [clause.governor]
+        args.antecedent_role = "subject"
+        self._objects(args, bare)
+
+    def _objects(self, args: Arguments, bare: list[list[int]]) -> None:
+        if bare:
+            args.object = bare[0]
+        if len(bare) > 1:
+            args.object2 = bare[1]
+
+    def _verb_first(self, args: Arguments, analysis: Analysis, bare: list[list[int]], verb: int) -> None:
+        if analysis.number in ("d", "p") or analysis.person != 3:
+            args.dropped = True
+            self._objects(args, bare)
+            return
+        if not bare:
+            args.dropped = True
+            return
+        first = self.elements[bare[0][0]]
+        g = gender(first)
+        if g and analysis.gender and g != analysis.gender and len(bare) == 1 and first.mention is not None and first.mention.ref in ("state", "metonym", "body"):
+            args.dropped = True
+            self._objects(args, bare)
+            return
+        if len(bare) == 1 and not args.clitic and first.mention is None and not first.inner and first.events and self.elements[verb].conj:
+            args.dropped = True
+            self._objects(args, bare)
+            return
+        args.subject = bare[0]
+        self._objects(args, bare[1:])
+
+
+def passive_reading(args: Arguments, analysis: Analysis, frame: Frame) -> bool:
+    """An unvowelled verb of violence or arrest with one bare phrase and no object is passive: «قتل ثلاثة جنود»."""
+    if analysis.voice == "passive" or analysis.pos == "passive":
+        return True
+    if analysis.voice != "either" or args.clitic or args.object:
+        return False
+    wants = [place for places in frame.roles.values() for place in places[:1]]
+    return "object" in wants and frame.event in _PASSIVE_EVENTS and "clause" not in wants
+
+
+_PASSIVE_EVENTS = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "ACCUSE", "AGREE", "CONSULT", "COOPERATE", "SUPPORT"))
+
+
+def fillers(row: Row, group: list[int]) -> list[Filler]:
+    """The actors that a group of coordinated phrases names."""
+    out = []
+    for k in group:
+        element = row.elements[k]
+        out.extend(Filler(mention=m, element=k) for m in element.actors)
+    return out

@@ -1,0 +1,191 @@
+"""Function words: what a small word does in the clause. The words are data (``data/grammar.yaml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from musnad.lexicon.frames import Entry, Frame, FrameLexicon
+from musnad.lexicon.store import DATA, compiled, read_yaml
+from musnad.morphology.analyser import Analyser, Analysis
+from musnad.text import Kind, Token, fold, fold_phrase
+
+_SOURCE = DATA / "grammar.yaml"
+_ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
+_KINDS = ("prep", "that", "when", "as", "relative", "report", "conj", "negation", "modal", "aspect", "future", "adverb", "pronoun", "demonstrative")
+# Prepositions that take a pronoun with a changed or plain stem: «عليه», «إليها», «لهم», «به».
+_PRONOUN_STEMS = {"علي": "علي", "الي": "الي", "في": "في", "من": "من", "عن": "عن", "مع": "مع", "ل": "ل", "ب": "ب", "بين": "بين", "لدي": "لدي", "ضد": "ضد", "حول": "حول", "عند": "عند", "خلال": "خلال", "بعد": "بعد", "امام": "امام", "تجاه": "تجاه", "دون": "دون", "قبل": "قبل", "منذ": "منذ", "من قبل": "من قبل"}
+
+
+class _Grammar(msgspec.Struct):
+    phrases: dict[str, list[tuple[list[str], str]]]  # first word -> (rest, kind), longest first
+    auxiliaries: list[str]
+    adjectives: list[str]
+
+
+def _build() -> _Grammar:
+    data = read_yaml(_SOURCE)
+    assert isinstance(data, dict)
+    phrases: dict[str, list[tuple[list[str], str]]] = {}
+    for kind in _KINDS:
+        for phrase in data[kind]:
+            words = list(fold_phrase(phrase))
+            phrases.setdefault(words[0], []).append((words[1:], kind))
+    for options in phrases.values():
+        options.sort(key=lambda o: (-len(o[0]), _KINDS.index(o[1])))
+    adjectives = {fold(a) for a in data["adjectives"]}
+    return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives))
+
+
+class FunctionWords:
+    """Looks up function words in a row of tokens."""
+
+    def __init__(self, lexicon: FrameLexicon, analyser: Analyser, nationality: Callable[[str], str | None]) -> None:
+        grammar = compiled("grammar", [_SOURCE], _build, _Grammar)
+        self.phrases = {k: [(tuple(rest), kind) for rest, kind in v] for k, v in grammar.phrases.items()}
+        self.auxiliaries = frozenset(grammar.auxiliaries)
+        self.adjectives = frozenset(grammar.adjectives)
+        self.nationality = nationality
+        self.analyser = analyser
+        self.lights: dict[str, list[Entry]] = {}
+        for entry in lexicon.entries:
+            if entry.kind == "light":
+                self.lights.setdefault(entry.lemma, []).append(entry)
+        self.report_frame = Frame(rule="say.according-to", event="SAY", roles={"actor": ["subject"]})
+        self.colon_frame = Frame(rule="say.colon", event="SAY", roles={"actor": ["subject"], "content": ["clause"]})
+        self.report_entry = Entry(id=-1, kind="report", lemma="بحسب", frames=[self.report_frame])
+        self.pronouns = {stem + clitic: (canonical, clitic) for stem, canonical in _PRONOUN_STEMS.items() for clitic in _ENCLITICS}
+        self.pronouns.pop("بي", None)
+        self.pronouns.pop("لي", None)
+        self._cache: dict[str, tuple[str, str, bool]] = {}
+
+    # lookup -----------------------------------------------------------------------------------------------------
+
+    def lookup(self, tokens: Sequence[Token], i: int) -> tuple[str, str, bool, int]:
+        """(kind, folded word without proclitics, conjoined, number of tokens) of the function word at ``i``, or ''."""
+        token = tokens[i]
+        if token.kind is not Kind.WORD:
+            return "", "", False, 0
+        norm = token.norm
+        found = self._match(norm, tokens, i)
+        if found:
+            return found[0], found[1], False, found[2]
+        if norm[0] in "وف" and len(norm) > 1:
+            found = self._match(norm[1:], tokens, i)
+            if found:
+                return found[0], found[1], True, found[2]
+        return "", "", False, 0
+
+    def _match(self, norm: str, tokens: Sequence[Token], i: int) -> tuple[str, str, int] | None:
+        options = self.phrases.get(norm)
+        if options is not None:
+            for rest, kind in options:
+                if self._follows(rest, tokens, i + 1):
+                    word = norm if not rest else norm + " " + " ".join(rest)
+                    width = 1 + len(rest)
+                    if rest and rest[-1] == "ل":
+                        width -= 1  # the ل is a clitic of the next word
+                        word = word[:-2]
+                    return self._settle(kind, word, norm, tokens, i), word, width
+        if norm.startswith(("ان", "بان", "لان", "كان")) and len(norm) > 3:
+            for stem in ("ان", "بان", "لان"):
+                if norm.startswith(stem) and norm[len(stem) :] in _ENCLITICS and norm not in ("اني",):
+                    return "that", stem, 1
+        if norm in self.pronouns and tokens[i].text not in ("بك", "لك"):
+            return "pp", norm, 1
+        return None
+
+    def _settle(self, kind: str, word: str, norm: str, tokens: Sequence[Token], i: int) -> str:
+        """Words with two uses: «كما قال» (as) and «كما» (likewise), «ما» relative or negation, «حتى»."""
+        if word == "كما":
+            return "as" if self._speech_follows(tokens, i + 1) else "when"
+        if word == "ما":
+            after = tokens[i + 1] if i + 1 < len(tokens) else None
+            if after is not None and after.norm in ("زال", "زالت", "زالوا", "ان", "انفك"):
+                return "adverb"
+            return "relative"
+        return kind
+
+    def _speech_follows(self, tokens: Sequence[Token], i: int) -> bool:
+        if i >= len(tokens):
+            return False
+        return any(
+            a.pos == "verb" and a.entry is not None and a.tense == "past" and any(f.event == "SAY" for f in a.entry.frames[:1])
+            and tokens[i].norm.startswith(("قال", "افاد", "ذكر", "صرح", "اعلن", "نقل", "جاء", "ورد", "وصف"))
+            and not (i + 1 < len(tokens) and tokens[i + 1].norm in ("ان", "انه", "انها", "عن"))
+            for a in self.analyser.analyse(tokens[i])
+        )
+
+    def _follows(self, rest: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
+        if not rest:
+            return True
+        if i + len(rest) > len(tokens):
+            if rest[-1] != "ل":
+                return False
+        for offset, word in enumerate(rest):
+            if i + offset >= len(tokens):
+                return False
+            norm = tokens[i + offset].norm
+            if word == "ل" and offset == len(rest) - 1:
+                return norm.startswith("ل")
+            if word in ("ب",) and offset == len(rest) - 1:
+                return norm.startswith("ب")
+            if norm != word:
+                return False
+        return True
+
+    # shapes -----------------------------------------------------------------------------------------------------
+
+    def verb_like(self, token: Token) -> bool:
+        return self.analyser.is_verb_like(token)
+
+    @staticmethod
+    def clitic_preposition(norm: str) -> str:
+        """The proclitic preposition of a noun outside the lexicon, when its shape shows it («بالمدينة», «للحوار»)."""
+        if norm.startswith(("وبال", "فبال")):
+            return "ب"
+        if norm.startswith("بال") and len(norm) > 5:
+            return "ب"
+        if norm.startswith("لل") and len(norm) > 4 or norm.startswith("ولل"):
+            return "ل"
+        if norm.startswith("كال") and len(norm) > 5:
+            return "ك"
+        return ""
+
+    @staticmethod
+    def looks_conjoined(token: Token, elements: object) -> bool:
+        """«والمدينة», «وللحوار», «وبالقوة»: و before the article or a preposition with the article."""
+        return token.norm.startswith(("وال", "ولل", "وبال", "فال", "وكال"))
+
+    @staticmethod
+    def bare(norm: str) -> str:
+        """A noun's folded form without conjunction, preposition and article, by shape."""
+        for prefix in ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال"):
+            if norm.startswith(prefix) and len(norm) - len(prefix) >= 2:
+                return norm[len(prefix) :]
+        return norm
+
+    @staticmethod
+    def is_number(norm: str) -> bool:
+        return norm.isdigit()
+
+    def is_adjective(self, norm: str) -> bool:
+        """By shape (nisba «ـي», «ـية») or from the list of common adjectives."""
+        word = norm.removeprefix("ال")
+        if word in self.adjectives:
+            return True
+        stem = word
+        for ending in ("ه", "ين", "ون", "ات", "ا", "ان", "تين", "تان"):
+            if word.endswith(ending) and word[: -len(ending)] in self.adjectives:
+                return True
+        for ending in ("يه", "يين", "يون", "يتين", "يتان", "يات", "يان", "يا", "ي"):
+            if stem.endswith(ending) and len(stem) - len(ending) >= 3:
+                return True
+        return False
+
+    def light_entries(self, analysis: Analysis) -> list[Entry]:
+        """Support-verb entries with the lemma of ``analysis``."""
+        if analysis.entry is None:
+            return []
+        return self.lights.get(analysis.entry.lemma, [])
