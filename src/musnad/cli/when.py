@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sys
 from collections.abc import Iterator
 
 import click
-import msgspec
 
 from musnad.errors import InputError
 from musnad.resolve.when import Calendar
@@ -66,4 +66,4 @@ def command(text: str | None, date_text: str | None, future: bool, line_format: 
                 f"{row['value'] or '-':24} {row['grain'] or '-':9} {row['start'] or '-'} {row['end'] or '-'}  {expression}"
             )
         else:
-            click.echo(msgspec.json.encode(row).decode())
+            click.echo(json.dumps(row, ensure_ascii=False))

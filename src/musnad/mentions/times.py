@@ -32,6 +32,7 @@ class TimeMention:
 
 _REACH = 12  # how many tokens after «منذ» its date may stand («منذ اندلاع الحرب في أبريل»)
 _STOPS = frozenset('،,.؛;:«»"“”()')
+_DATED = frozenset(("day", "month", "year"))
 _SINCE = frozenset(("منذ", "ومنذ", "مذ"))
 _LEADS = frozenset(("في", "يوم", "من", "قبل", "بتاريخ"))
 
@@ -46,7 +47,7 @@ def find_times(sentence: Sentence, calendar: Calendar, date: dt.date | None) -> 
     floor = 0
     for f in found:
         when = f.when
-        since = _since(norms, f.start, floor) if f.kind == "point" else None
+        since = _since(norms, f.start, floor) if f.kind == "point" and when.grain in _DATED else None
         if since is None:
             out.append(TimeMention(f.start, f.end, when.value, when.grain, f.future.value, when, f.kind))
         else:

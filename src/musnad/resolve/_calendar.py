@@ -43,6 +43,7 @@ class Block(msgspec.Struct, frozen=True):
     before: list[str] = []
     after: list[str] = []
     before_two: list[str] = []
+    after_any: bool = False  # never by itself
 
 
 class Holiday(msgspec.Struct, frozen=True):
@@ -101,7 +102,7 @@ _OPENERS = (
     ["relative_day", "relative_day_adverb", "relative_night", "weekday", "daypart", "daypart_after", "daypart_alone"]
     + ["day_noun", "demonstrative", "unit_the", "unit_the_two", "unit_the_many", "year_noun", "month_noun", "part"]
     + ["since", "before", "after", "during", "weekend", "season", "half_or_quarter", "gregorian", "hijri", "ordinal"]
-    + ["holiday", "ordinal_bare", "to", "from", "clock", "last"]
+    + ["decade", "weeks_of_month", "holiday", "ordinal_bare", "to", "from", "clock", "last"]
 )
 
 
@@ -148,7 +149,7 @@ def _build() -> Tables:
         holidays=feasts,
         holiday_cues=[" ".join(fold_phrase(w)) for w in holidays["cues"]],
         blocks=[
-            Block(**{k: [fold(w) for w in _strings(v, FILES[4], k)] for k, v in entry.items()})
+            Block(**{k: v if isinstance(v, bool) else [fold(w) for w in v] for k, v in entry.items()})
             for entry in blocks["blocks"]
         ],
         ambiguous_months=ambiguous,

@@ -16,7 +16,7 @@ from musnad.resolve._calendar import When
 Hit = tuple[int, When]
 _NUMERIC = re.compile(r"\d{1,4}([/.])\d{1,2}\1\d{1,4}")
 _SEPARATORS = frozenset({"-", "–", "—", "/", "ـ"})
-_NEAR = 45  # a day and month without a year may lie this many days ahead («اجتماع 5 يناير» printed in December)
+_NEAR = 60  # a day and month without a year may lie this many days ahead («اجتماع 5 يناير» printed in December)
 _DAYS = {2: 1, 3: 7}  # unit → days
 _DECADES = {6: 10, 7: 100}
 _VAGUE = {2: (2, 7), 3: (3, 2), 4: (4, 3), 5: (5, 3), 6: (5, 20), 1: (1, 1), 8: (1, 1)}  # «قبل أيام»: how far back
@@ -25,13 +25,14 @@ _VAGUE = {2: (2, 7), 3: (3, 2), 4: (4, 3), 5: (5, 3), 6: (5, 20), 1: (1, 1), 8: 
 class Grammar:
     """One reading of ``norms`` (folded words). Positions are indices into it."""
 
-    __slots__ = ("c", "date", "future", "n", "size", "tables", "tag", "varies")
+    __slots__ = ("c", "date", "future", "n", "size", "hijri", "tables", "tag", "varies")
 
     def __init__(self, tables: cal.Tables, norms: list[str], date: dt.date | None) -> None:
         self.tables, self.c = tables, tables.classes
         self.n, self.size = norms, len(norms)
         self.date, self.future = date, False
         self.varies, self.tag = False, ""
+        self.hijri = False  # whether the last day read was of the Hijri calendar
 
     # --- words ------------------------------------------------------------------------------------------------------
 
@@ -116,9 +117,10 @@ class Grammar:
 
     def _era(self, j: int, year: int) -> tuple[int, str, int]:
         mark = self.lex(j, "mark_hijri")
-        if mark or 1300 <= year <= 1500:
-            return (mark[0] if mark else j), "hijri", year
-        return self.skip(j, "mark_common"), "year", year
+        if mark:
+            return mark[0], "hijri", year
+        common = self.skip(j, "mark_common")
+        return common, "hijri" if common == j and 1343 <= year <= 1480 else "year", year
 
     # --- days -------------------------------------------------------------------------------------------------------
 
@@ -155,7 +157,7 @@ class Grammar:
         word = self.word(i)
         if word.isdecimal():
             return (i + 1, int(word)) if len(word) <= 2 and 1 <= int(word) <= 31 else None
-        found = self.lex(i, "ordinal")
+        found = self.lex(i + 1 if word == "اليوم" else i, "ordinal")
         if not found and word in ("غره", "فاتح", "اول"):
             found = (i + 1, 1)
         return found
@@ -179,6 +181,7 @@ class Grammar:
         if not name:
             return self._libyan(j, day) or self._this_month(k, day)
         j, month, kind = name
+        self.hijri = kind == "h"
         mark = self.lex(j, "modifier")
         year = None if mark else self.year(j)
         if year:
@@ -244,6 +247,7 @@ class Grammar:
         else:
             return None
         j, kind, year = self._era(j, year)
+        self.hijri = kind == "hijri"
         if kind == "hijri":
             found = cal.hijri_day(year, month, day)
         else:  # an American date gives itself away by its day
@@ -312,8 +316,12 @@ class Grammar:
             elif date is None and not (noun and comma) and (dated := self.day_of_month(k, weekday)):
                 if self.tag == "fraction" and not (noun or weekday is not None):
                     break
-                date, found = dated[1], (dated[0], 0)
-                found = self._corresponding(found[0]), 0
+                date = dated[1]
+                base = cal.shift(self.date, rel) if rel is not None and self.date else None
+                if base and abs(date - base).days > 7:  # «أعلن أمس 26 فبراير موعدا»: two dates, not one
+                    return self._one_day(j, rel, weekday, step, part)
+                found = self._corresponding(dated[0], date)
+                date = found[1]
             elif after and not opened and not part and (found := self._time_of_day(k)):
                 part = found[1]
             else:
@@ -325,10 +333,16 @@ class Grammar:
         if not after or depth:
             return None
         if date is None:
-            if weekday is not None:
-                date = self.weekday_date(weekday, step, rel)
-            elif rel is not None and self.date:
-                date = cal.shift(self.date, rel)
+            return self._one_day(j, rel, weekday, step, part)
+        value = cal.day_value(date, part)
+        return (j, value) if value else None
+
+    def _one_day(self, j: int, rel: int | None, weekday: int | None, step: int | None, part: int) -> Hit | None:
+        date: dt.date | None = None
+        if weekday is not None:
+            date = self.weekday_date(weekday, step, rel)
+        elif rel is not None and self.date:
+            date = cal.shift(self.date, rel)
         value = cal.day_value(date, part)
         return (j, value) if value else None
 
@@ -351,18 +365,26 @@ class Grammar:
         )
         return other[0] if other and other[1] == (weekday + 1) % 7 else j
 
-    def _corresponding(self, j: int) -> int:
-        """The same day in the other calendar («الموافق 21 يوليو 2015», «(5 شوال)») is read over."""
+    def _corresponding(self, j: int, date: dt.date) -> tuple[int, dt.date]:
+        """The same day in the other calendar («الموافق 21 يوليو 2015», «(5 شوال)»), read over. Of the two the Gregorian
+        one counts: a Hijri day may be one off where the moon was sighted late."""
+        hijri = self.hijri
         k = j + 1 if self.word(j) in ("(", "،", ",", "/", "-") else j
         named = self.lex(k, "corresponding")
         if named:
             k = self.skip(self.skip(named[0], "day_noun"), "weekday")
         elif k == j:
-            return j
+            return j, date
+        base = self.tables.prefixed.get(self.word(k)) if named else None
+        if base and base in self.c["ordinal"]:
+            self.n[k], base = base, self.n[k]
         other = self.day_of_month(k)
-        if not other:
-            return j
-        return other[0] + 1 if self.word(j) == "(" and self.word(other[0]) == ")" else other[0]
+        if base and base not in self.c["ordinal"]:
+            self.n[k] = base
+        if not other or abs(other[1] - date).days > 3:
+            return j, date
+        end = other[0] + 1 if self.word(j) == "(" and self.word(other[0]) == ")" else other[0]
+        return end, other[1] if hijri and not self.hijri else date
 
     def _time_of_day(self, k: int) -> tuple[int, int] | None:
         """«صباحا», «في ساعة متأخرة», «عند الساعة 10:30»: (next position, part); a spelled hour has no part."""
@@ -374,29 +396,27 @@ class Grammar:
 
     def clock(self, i: int) -> tuple[int, int] | None:
         """«[في] [تمام] الساعة 04:00 [صباحا]» as (next position, part or 0)."""
+        hour = self.hour(i)
+        if not hour:
+            return None
+        return self.lex(hour[0], "daypart_after") or hour
+
+    def hour(self, i: int) -> tuple[int, int] | None:
+        """The same without a day part after it; a spelled hour, or one without minutes, tells no part."""
         k = i
         while (lead := self.lex(k, "clock_lead")) and lead[0] <= i + 3:
             k = lead[0]
         named = self.lex(k, "clock")
         if not named:
             return None
-        j = named[0]
-        j = self.skip(j, "approx")
-        word = self.word(j)
-        hour = re.match(r"(\d{1,2})([:.]\d{2})?$", word)
-        if hour:
-            j += 1
-            number = int(hour[1])
-        else:
+        j = self.skip(named[0], "approx")
+        hour = re.match(r"(\d{1,2})([:.]\d{2})?$", self.word(j))
+        if not hour:
             spelled = self.lex(j, "ordinal")
             if not spelled:
                 return None
-            j, number = spelled[0], -1
-            if self.word(j) in ("والنصف", "والربع", "والثلث"):
-                j += 1
-        marked = self.lex(j, "daypart_after")
-        if marked:
-            return marked
-        if number < 0 or number > 24 or (hour and not hour[2]):
-            return j, 0
-        return j, 1 if 4 <= number < 12 else 2 if 12 <= number < 17 else 3 if 17 <= number < 21 else 4
+            return spelled[0] + (self.word(spelled[0]) in ("والنصف", "والربع", "والثلث")), 0
+        number = int(hour[1])
+        if number > 24 or not hour[2]:
+            return j + 1, 0
+        return j + 1, 1 if 4 <= number < 12 else 2 if 12 <= number < 17 else 3 if 17 <= number < 21 else 4

@@ -28,7 +28,7 @@ class Periods(Grammar):
         return self._longest(i, self._simple())
 
     def _simple(self) -> tuple[Callable[[int], Hit | None], ...]:
-        return (self.day, self.month, self.unit, self.counted, self.part_of_year, self.season, self.feast, self.alone)
+        return (self.day, self.month, self.unit, self.counted, self.part_of_year, self.part_of_month, self.decade, self.season, self.feast, self.alone)
 
     def _longest(self, i: int, productions: tuple[Callable[[int], Hit | None], ...]) -> Hit | None:
         best: Hit | None = None
@@ -131,9 +131,7 @@ class Periods(Grammar):
         if not the or self.date is None:
             return None
         mark = None if shown else self.lex(the[0], "modifier")
-        if not mark and not shown and not part:
-            return None
-        if not mark and part and self.word(start) in ("اليوم", "الساعه"):
+        if not mark and not shown and (not part or the[1] < 3 or self.lex(the[0], "other_period")):
             return None
         value = self._stepped(the[1], mark[1] if mark else 0, third)
         if part and part[1] == 2:
@@ -195,6 +193,9 @@ class Periods(Grammar):
                 self.tag = "daypart"
                 value = cal.day_value(cal.shift(self.date, found[1]), after[1] if after else 4)
                 return (found[0], value) if value else None
+            timed = self._hour_and_day(i)
+            if timed:
+                return timed
             clock = self.clock(i)
             if clock and clock[1]:
                 self.tag = "daypart"
@@ -205,6 +206,24 @@ class Periods(Grammar):
             self.tag = "year"
             return self._numbered(*self._era(i + 1, int(word)))
         return None
+
+    def _hour_and_day(self, i: int) -> Hit | None:
+        """«الساعة 11:30 من مساء الاثنين», «الساعة العاشرة صباح أمس»: the day it leads to, with the hour's day part."""
+        hour = self.hour(i)
+        if not hour:
+            return None
+        j = hour[0] + (self.word(hour[0]) in ("من", "،", ",", "في"))
+        inner = self.day(j)
+        if not inner:
+            marked = self.lex(hour[0], "daypart_after")
+            inner = self.day(marked[0] + (self.word(marked[0]) in ("من", "،", ",", "في"))) if marked else None
+            if not inner or not marked:
+                return None
+            hour = hour[0], marked[1]
+        when = inner[1]
+        if when.grain == "day" and hour[1]:
+            when = cal.day_value(when.start, hour[1]) or when
+        return inner[0], when
 
     # --- quantities -------------------------------------------------------------------------------------------------
 
@@ -337,12 +356,13 @@ class Periods(Grammar):
         if inner:
             return inner
         quantity = self.quantity(found[0])
-        if not quantity or quantity[1] is None:
+        if not quantity:
             return None
-        self.varies = True
-        self.tag = "during"
-        value = self._stretch(quantity[1], quantity[2], 1 if self.future else -1)
-        return (quantity[0], value) if value else None
+        mark = self.lex(quantity[0], "modifier")
+        self.varies = not mark
+        ahead = mark[1] > 0 if mark else self.future
+        value = self._stretch(quantity[1], quantity[2], 1 if ahead else -1)
+        return (mark[0] if mark else quantity[0], value) if value else None
 
     def counted(self, i: int) -> Hit | None:
         """«الأيام الثلاثة الماضية», «اليومين الماضيين», «الـ24 ساعة الماضية», «آخر 24 ساعة», «الأشهر الأربعة الأولى من العام»."""
@@ -364,7 +384,7 @@ class Periods(Grammar):
                 j, number = count
             j = self.skip(j, "few")
         else:
-            quantity = self.quantity(i) if self.word(i).isdecimal() or self.word(i) == "ال" else None
+            quantity = self.quantity(i) if self.word(i).isdecimal() or self.word(i)[:2] == "ال" else None
             if not quantity or quantity[1] is None:
                 return None
             j, number, unit = quantity
@@ -383,6 +403,36 @@ class Periods(Grammar):
         """«الربع الأول من 2016», «النصف الثاني من العام الجاري»."""
         found = self.lex(i, "half_or_quarter")
         return self._of_year(found[0], found[1] // 100, found[1] % 100) if found else None
+
+    def part_of_month(self, i: int) -> Hit | None:
+        """«الأسبوع الأول من يوليو», «النصف الثاني من الشهر الجاري», «العشر الأواخر من رمضان»."""
+        found = self.lex(i, "weeks_of_month")
+        if not found:
+            return None
+        j = self.skip(found[0], "of")
+        month = self.month(j) or self.unit(j)
+        if not month:
+            noun = self.lex(j, "unit_the")
+            value = self._stepped(4, 0) if noun and noun[1] == 4 else None
+            month = (noun[0], value) if noun and value else None
+        if not month or not 27 < (month[1].end - month[1].start).days + 1 < 32:
+            return None
+        self.tag = ""
+        low, high = found[1] // 100, found[1] % 100
+        first, end = month[1].start, month[1].end
+        start = cal.shift(first, low - 1) if low else cal.shift(end, -6)
+        last = end if high == 31 else cal.shift(first, high - 1)
+        value = cal.span_value(cal.day_value(start), cal.day_value(last))
+        return (month[0], value) if value else None
+
+    def decade(self, i: int) -> Hit | None:
+        """«تسعينيات القرن الماضي», «مطلع الثمانينات»."""
+        part = self.lex(i, "part")
+        found = self.lex(part[0] if part else i, "decade")
+        if not found:
+            return None
+        value = cal.span_value(cal.year_value(found[1]), cal.year_value(found[1] + 9))
+        return (self.skip(found[0], "century_named"), value) if value else None
 
     def _of_year(self, j: int, first: int, last: int) -> Hit | None:
         year = self.year(j)
@@ -451,7 +501,7 @@ class Periods(Grammar):
         first = self.time(j)
         if not first:
             return None
-        loose = self.varies
+        loose, tag = self.varies, self.tag
         link = self._link(first[0], pair)
         if not link or (not led and not pair and self.word(first[0]) not in _SEPARATORS):
             return None
@@ -468,7 +518,7 @@ class Periods(Grammar):
             again = type(self)(self.tables, self.n, second[1].start)
             found = again.time(j)
             low = found[1] if found and found[0] == first[0] else low
-        self.tag = ""
+        self.tag = "years" if tag == self.tag == "year" else ""
         self.varies = loose or self.varies
         value = cal.span_value(low, second[1])
         return (second[0], value) if value else None

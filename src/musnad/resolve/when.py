@@ -49,6 +49,7 @@ _MONTH_CUES = _YEAR_CUES | {
     "قمه",
     "هذا",
 }
+_LIMITS = frozenset(("حتي", "الي", "بحلول", "لغايه", "غايه", "وحتي", "والي", "موعدا"))
 _JOINERS = frozenset(("الي", "حتي", "و", "-", "–", "/", "من"))
 
 
@@ -146,13 +147,15 @@ class Calendar:
             tag, varies = grammar.tag, grammar.varies
             if not self._accept(norms, i, hit, tag):
                 continue
-            later = hit[1]
+            when = later = hit[1]
             if varies:
                 grammar.future = True
                 again = self._at(grammar, i)
                 later = again[1] if again and again[0] == hit[0] else later
                 grammar.future = False
-            when = hit[1]
+                # «حتى 7 سبتمبر», «بحلول مارس»: a limit lies ahead unless it has just passed
+                if date and i and norms[i - 1] in _LIMITS and abs(later.start - date) < abs(when.start - date):
+                    when = later
             if tag == "daypart" and out and (anchor := _anchor(out)):
                 part = when.value[10:]
                 when = later = When(anchor.isoformat() + part, "daypart", anchor, anchor)
@@ -174,7 +177,7 @@ class Calendar:
         for block in self._blocks.get(word, ()):
             if before in block.before and (single or word in ("العام", "السنه", "الجمعه")):
                 return False
-            if single and (after in block.after or (i > 1 and norms[i - 2] in block.before_two)):
+            if single and (block.after_any or after in block.after or (i > 1 and norms[i - 2] in block.before_two)):
                 return False
         if (
             before in self._names_with_dates
@@ -188,11 +191,13 @@ class Calendar:
         if tag == "year":
             year = int(word) if word.isdecimal() else 0
             return before in _YEAR_CUES and 1900 <= year <= 2100 and after not in self._counted
+        if tag == "years":
+            return hit[1].end.year <= 2100 and after not in self._counted
         if tag == "feast":
             return before in self._cues
         if tag == "fraction":
             return before in ("يوم", "في", "بتاريخ", "منذ")
-        return not (single and before in self._given and word in self.tables.classes["weekday"])
+        return not (single and before in self._given and word in classes["weekday"])
 
     def _month_stands(self, norms: list[str], i: int, before: str, after: str) -> bool:
         word = norms[i]
