@@ -3,47 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from musnad.record import Entity
+from musnad.mentions._grammar import Parser
+from musnad.mentions._mention import Mention
+from musnad.resolve.who import number
 
 if TYPE_CHECKING:
     from musnad.resolve.who import Knowledge
     from musnad.text import Sentence
 
+__all__ = ["Mention", "find_actors"]
 
-@dataclass(slots=True)
-class Mention:
-    """One actor noun phrase: tokens ``start`` to ``end`` (exclusive) of its sentence, and who it names.
 
-    ``char_start`` is the offset in the field where the mention's text begins, after proclitics. ``conj`` says that a
-    proclitic و or ف ("and") leads; ``prep`` is a proclitic preposition ('' , 'ب', 'ل', 'ك'). ``number`` is 'sg', 'du'
-    or 'pl'. ``ref`` is one of name, office, state, metonym, body, group, people, media, unnamed, counterpart, anaphor,
-    possessive, channel. ``poss`` is a possessive clitic on the head. ``key`` is the head's coreference key ("minister",
-    "ministry"). ``family`` is the folded family name of a person. ``parts`` holds the members of «الجانبان السعودي
-    والمصري» ("the Saudi and Egyptian sides"); ``inner`` the actor mentions nested inside. ``count``: headed by a number.
+def find_actors(
+    sentence: Sentence, kb: Knowledge, date: dt.date | None, families: Container[str] = ()
+) -> list[Mention]:
+    """The actor mentions of a sentence, left to right, maximal and non-overlapping.
+
+    ``families``: folded family names that the article introduced earlier (``Mention.family``); such a word alone is a
+    mention with ref "name" and an empty entity when the dictionaries know no better.
     """
-
-    start: int
-    end: int
-    head: int
-    char_start: int
-    entity: Entity
-    ref: str
-    conj: bool = False
-    prep: str = ""
-    number: str = "sg"
-    definite: bool = False
-    poss: str = ""
-    key: str = ""
-    family: str = ""
-    parts: list[Mention] = field(default_factory=list)
-    adj_countries: tuple[str, ...] = ()
-    inner: list[Mention] = field(default_factory=list)
-    count: bool = False
-
-
-def find_actors(sentence: Sentence, kb: Knowledge, date: dt.date | None) -> list[Mention]:
-    """The actor mentions of a sentence, left to right, maximal and non-overlapping."""
-    return []
+    parser = Parser(sentence.tokens, kb, number(date), families)
+    words = parser.words
+    out: list[Mention] = []
+    i, n = 0, parser.n
+    while i < n:
+        word = words[i]
+        if word.starts or (families and word.rest in families):
+            mention = parser.parse(i)
+            if mention is not None:
+                out.append(mention)
+                i = mention.end
+                continue
+        i += 1
+    return out

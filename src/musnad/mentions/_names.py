@@ -1,0 +1,203 @@
+"""Proper names in a sentence: known names from the trie, known people by spelling key, unknown people by position."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from musnad.resolve import names as spelling
+from musnad.resolve._who_index import END
+from musnad.resolve.names import PARTICLES
+from musnad.text import Kind
+
+if TYPE_CHECKING:
+    from musnad.lexicon.actors import PersonRow
+    from musnad.mentions._grammar import Parser
+    from musnad.resolve._who_index import Name
+
+_WORD = Kind.WORD
+_MAX_NAME = 6
+_PREFERENCE = {"state": 0, "body": 1, "metonym": 2, "capital": 3, "person": 4, "short": 5, "members": 6, "people": 7}
+
+
+@dataclass(slots=True)
+class Taken:
+    """A person's name as it stands: tokens up to ``end``, its words, and the known person if there is one."""
+
+    end: int
+    words: list[str]
+    row: PersonRow | None
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def family(self) -> str:
+        return spelling.family(self.words)
+
+
+def match_names(parser: Parser, i: int, bound: bool) -> tuple[int, Name | None]:
+    """The longest known proper name that begins at token ``i``: (end, name), or (i, None)."""
+    tokens, words = parser.tokens, parser.words
+    node = words[i].names
+    j = i + 1
+    best: tuple[int, Name | None] = (i, None)
+    while True:
+        items = node.get(END)
+        if items:
+            name = _choose(parser, i, j, items, bound)
+            if name is not None:
+                best = (j, name)
+        if j >= parser.n or tokens[j].kind is not _WORD:
+            break
+        node = node.get(tokens[j].norm)
+        if node is None:
+            break
+        j += 1
+    return best
+
+
+def _choose(parser: Parser, i: int, j: int, items: list[Name], bound: bool) -> Name | None:
+    best: Name | None = None
+    for item in items:
+        if j == i + 1 and not bound and not _stands_alone(parser, i, item):
+            continue
+        if item.weak and not bound and not (item.cls == "capital" and j == i + 1):
+            continue
+        if best is None or _PREFERENCE[item.cls] < _PREFERENCE[best.cls]:
+            best = item
+    return best
+
+
+def _stands_alone(parser: Parser, i: int, item: Name) -> bool:
+    """Whether a single-word name may be one here: not an adjective after its noun, not a given name before another."""
+    word = parser.words[i]
+    cls = item.cls
+    if cls == "state" and word.adjective is not None and i:
+        before, text = parser.words[i - 1], parser.tokens[i - 1].text
+        if word.conj or word.prep:
+            return True
+        if word.det:  # «السعودية» after «القيادة»: an adjective
+            return not ((before.det or before.adjective) and text.endswith(("ة", "ه", "ات", "اء", "ية")))
+        return not (text.endswith(("ا", "اً", "ًا")) and len(text) > 3 and before.norm not in ("دعا", "رجا"))
+    if cls == "short":
+        if word.rest in ("محمد", "علي", "احمد", "حسن", "حسين") or (word.conj or word.prep) and len(word.rest) < 4:
+            return False
+        if word.rest in parser.index.name_words and word.rest in _GIVEN:
+            return False
+        after = parser.words[i + 1] if i + 1 < parser.n else None
+        before = parser.words[i - 1] if i else None
+        if word.quality or word.nouns or word.adjective:
+            return False
+        return not (
+            (after is not None and after.name_word and not after.conj and not after.prep and not after.stop)
+            or (before is not None and before.name_word and before.raw_name and not word.conj and not word.prep)
+        )
+    return True
+
+
+_GIVEN = frozenset("صالح سالم سعيد ناصر خالد فهد عمر جون جورج بن علي سلمان منصور كريم هادي سامي فيصل امين رشيد".split()) - {"سلمان"}
+
+
+def take_name(parser: Parser, i: int, after_title: bool = False, strict: bool = False) -> Taken | None:
+    """The person's name at token ``i``. ``after_title``: unknown words may be one; ``strict``: only a likely one."""
+    tokens, words = parser.tokens, parser.words
+    word = words[i]
+    row: PersonRow | None = None
+    end = i
+    if word.names is not None:
+        node, j = word.names, i + 1
+        while True:
+            for item in node.get(END, ()):
+                if item.cls in ("person", "short"):
+                    row, end = item.row, j
+                    if item.cls == "short":
+                        row = parser.kb.by_short(" ".join(t.norm for t in _name_tokens(parser, i, j)), parser.day)
+            if j >= parser.n or tokens[j].kind is not _WORD:
+                break
+            node = node.get(tokens[j].norm)
+            if node is None:
+                break
+            j += 1
+    if end > i:
+        end = _tail(parser, end)
+        found = Taken(end, [words[i].rest, *(t.norm for t in tokens[i + 1 : end])], row)
+        if end - i == 1 and after_title:
+            longer = _unknown_name(parser, i)
+            if longer is not None and longer.end > end:
+                longer.row = _by_key(parser, longer.words)
+                return longer
+        return found
+    if not after_title:
+        return None
+    taken = _unknown_name(parser, i)
+    if taken is None or (strict and len(taken.words) < 2):
+        return None
+    taken.row = _by_key(parser, taken.words)
+    return taken
+
+
+def _name_tokens(parser: Parser, i: int, j: int) -> list[_Norm]:
+    return [_Norm(parser.words[i].rest), *(_Norm(t.norm) for t in parser.tokens[i + 1 : j])]
+
+
+@dataclass(slots=True)
+class _Norm:
+    norm: str
+
+
+def _tail(parser: Parser, end: int) -> int:
+    """Further words of a known name: «بن عبد العزيز», «آل سعود», «الثاني»."""
+    tokens, words, n = parser.tokens, parser.words, parser.n
+    while end + 1 < n and tokens[end].norm in ("بن", "ال", "ابن") and tokens[end + 1].kind is _WORD:
+        end += 2
+        if end < n and tokens[end - 1].norm in ("عبد", "ابو") and tokens[end].kind is _WORD:
+            end += 1
+    if end < n and tokens[end].norm in ("الثاني", "السادس", "الاول", "الثالث"):
+        end += 1
+    return end
+
+
+def _unknown_name(parser: Parser, i: int) -> Taken | None:
+    """Words that by shape and position are an unknown person's name: at most six, the first two may be anything."""
+    tokens, words, n = parser.tokens, parser.words, parser.n
+    j = i
+    out: list[str] = []
+    while j < n and j - i < _MAX_NAME:
+        token = tokens[j]
+        if token.kind is not _WORD:
+            if token.text in ("-", "–") and out and j + 1 < n and words[j + 1].raw_name and token.start == tokens[j - 1].end:
+                j += 1
+                continue
+            break
+        word = words[j]
+        linked = bool(out) and out[-1] in PARTICLES
+        if word.stop and not (word.name_word and word.norm == "علي"):
+            break
+        if not (word.raw_name or linked or word.name_word):
+            break
+        if len(out) >= 2 and not (word.name_word or linked or token.norm.startswith("ال")):
+            break
+        if not out and token.norm.startswith("ال") and not word.name_word:
+            break
+        if out and token.norm.startswith("ال") and not word.name_word and not token.norm.endswith(("ي", "ري", "ني")):
+            break
+        out.append(token.norm)
+        j += 1
+    while out and out[-1] in PARTICLES and len(out) > 1:
+        out.pop()
+        j -= 1
+    if not out or (len(out) == 1 and out[0] in PARTICLES):
+        return None
+    return Taken(j, out, None)
+
+
+def _by_key(parser: Parser, words: list[str]) -> PersonRow | None:
+    """The known person whose name has the same spelling keys; with one word, the family name by its spelling."""
+    index = parser.index
+    if len(words) >= 2:
+        rows = index.persons_by_key.get(spelling.keys(words))
+        if rows and len({r.name for r in rows}) == 1:
+            return rows[0]
+    return None
