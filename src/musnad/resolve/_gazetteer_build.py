@@ -26,7 +26,7 @@ BY_CLASS, BY_CUE, WEAK, STRONG = 0, 1, 2, 3
 _STRONG_POPULATION = 150_000
 # Countries whose small towns the Arabic press names; elsewhere only towns of some size are kept.
 _NEAR_ABROAD = frozenset(
-    "SY IQ YE LY EG SA LB PS IL JO SD MA DZ TN MR SO DJ KM KW QA BH AE OM IR TR AF PK UA SS TD ML NE ER EH CY".split()
+    "SY IQ YE LY EG SA LB PS IL JO SD MA DZ TN MR SO DJ KM KW QA BH AE OM IR TR AF PK UA SS TD ML NE ER EH CY".split()  # noqa: SIM905
 )
 _FAR_POPULATION = {"US": 60_000, "GB": 40_000, "IN": 100_000, "CN": 200_000, "BR": 150_000, "JP": 150_000}
 _ARABIC = re.compile(r"^[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc\u200c \-ـ'’]+$")
@@ -80,6 +80,7 @@ class _Builder:
     def __init__(self) -> None:
         self.table = Table([], [], [], [], [], [], [], [], {}, {}, {}, {}, {}, {}, [], {})
         self.by_id: dict[int, int] = {}
+        self.ranks: dict[int, int] = {}
         self.explicit: set[str] = set()  # names that our own files give
 
     def add(
@@ -137,7 +138,7 @@ def _check(path: Path, entry: object, codes: frozenset[str]) -> dict[str, Any]:
 
 
 def _own(b: _Builder, codes: frozenset[str]) -> None:
-    for path in sorted(PLACES.glob("*.yaml")):
+    for path in sorted(PLACES.glob("*.yaml"), key=lambda p: (p.name != "countries.yaml", p.name)):
         if path.name.startswith("_"):
             continue
         entries = read_yaml(path)
@@ -149,6 +150,8 @@ def _own(b: _Builder, codes: frozenset[str]) -> None:
                 entry["name"], entry.get("country"), gid, 999.0 if lat is None else lat, 999.0 if lon is None else lon,
                 entry["kind"], 0, True,
             )  # fmt: skip
+            if rank := entry.get("rank"):
+                b.ranks[index] = int(rank)
             if entry["kind"] == "country":
                 b.table.countries.setdefault(entry["country"], index)
             elif gid:
@@ -204,8 +207,8 @@ def _rank(b: _Builder) -> None:
     t = b.table
     for key, places in t.keys.items():
         if len(places) > 1:
-            # our own entries in file order (the file's author ranked them), then by population
-            places.sort(key=lambda p: (not t.own[p], 0 if t.own[p] else -t.population[p]))
+            # our own entries in file order, countries first (`rank: 1` lets others go before), then by population
+            places.sort(key=lambda p: (not t.own[p], b.ranks.get(p, 0), 0 if t.own[p] else -t.population[p]))
         words = key.split(" ")
         t.first[words[0]] = max(t.first.get(words[0], 0), len(words))
         if key not in b.explicit:
@@ -239,6 +242,8 @@ def _words(b: _Builder) -> None:
         words[group] = {key_of(w): "" for w in data[group]}
     words["prep"] = {key_of(w): "here" for w in data["prepositions"]["here"]}
     words["prep"] |= {key_of(w): "other" for w in data["prepositions"]["other"]}
+    for key in words["back"]:  # «البلاد» is first of all "the country", whatever village is called so
+        b.table.keys.pop(key, None)
     for level, group in ((BY_CLASS, "class"), (BY_CUE, "cue")):
         for name in stops[group]:
             key = key_of(name)

@@ -82,10 +82,7 @@ class Grammar:
             name = stem in self.t.first
             if not (cls or part or name):
                 continue
-            if cls or part:
-                rank = 3
-            else:
-                rank = 1 + (self.t.strength.get(stem, STRONG) == STRONG)
+            rank = 3 if cls or part else 1 + (self.t.strength.get(stem, STRONG) == STRONG)
             if rank > best_rank:
                 best, best_rank = Stem(stem, conj, prep, name, cls, part), rank
         return best
@@ -228,7 +225,9 @@ class Grammar:
             return None
         self._tail(match, norms)
         outer = self._nest(match, norms, near, depth)
-        inside = match.country or (outer and (outer.country or self._country_of(outer.place)))
+        inside = match.country
+        if inside is None and outer is not None:
+            inside = outer.country or self._country_of(outer.place)
         if match.unknown is None:
             match.place = self.choose(key, near, cls, inside)
             if outer is not None and inside and self._country_of(match.place) not in (inside, None):
@@ -314,10 +313,9 @@ class Grammar:
         outer = self.phrase(norms, at, near, True, first, depth + 1)
         if outer is None or (outer.place is None and outer.country is None and outer.cls is None):
             return None
-        if match.unknown is None and outer.cls is None and not outer.glosses and depth == 0:
-            # two bare names: only a country or a region holds the other («حلب في سوريا»)
-            if outer.place is None or self.t.kind[outer.place] not in (_COUNTRY, _REGION):
-                return None
+        bare = match.unknown is None and outer.cls is None and not outer.glosses and depth == 0
+        if bare and (outer.place is None or self.t.kind[outer.place] not in (_COUNTRY, _REGION)):
+            return None  # of two bare names only a country or a region holds the other («حلب في سوريا»)
         return outer
 
     def _country_of(self, place: int | None) -> str | None:

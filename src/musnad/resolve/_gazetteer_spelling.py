@@ -54,7 +54,7 @@ def _distance(a: str, b: str) -> int:
 _LATIN = dict(
     zip(
         "ابتثجحخدذرزسشصضطظعغفقكلمنه",
-        "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h".split(),
+        "a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h".split(),  # noqa: SIM905
         strict=True,
     )
 )
@@ -68,7 +68,7 @@ def romanise(name: str) -> str:
         rest = word[2:] if article else word
         out = []
         for i, letter in enumerate(rest):
-            vowelled = 0 < i and rest[i - 1] not in "اوي"
+            vowelled = i > 0 and rest[i - 1] not in "اوي"
             if letter == "ه" and i == len(rest) - 1:
                 out.append("a" if i else "h")
             elif letter == "و":
