@@ -257,7 +257,7 @@ class Reader:
             if not places:
                 self.problem(line, f"the role «{role}» has no place", "give a place, or leave the role out")
             for place in places:
-                if place not in _plover.PLACES and place not in prepositions():
+                if place not in _plover.PLACES and not _governs(place):
                     known = ", ".join(sorted(_plover.PLACES))
                     self.problem(line, f"«{place}» is no place and no preposition", f"places: {known}")
             out[str(role)] = places
@@ -316,6 +316,12 @@ class Reader:
             self.problem(item.line, f"{key}: «{value}»", "write one word")
             return ""
         return value.strip()
+
+
+def _governs(place: str) -> bool:
+    """Whether a place is a preposition or a phrase that begins with one («في يد», «بنيران» "by the fire of")."""
+    first = place.split()[0]
+    return place in prepositions() or first in prepositions() or (len(first) > 3 and first[0] in "بل")
 
 
 def _unarticled(word: str) -> str:

@@ -85,7 +85,7 @@ def _verbal(raw: Raw) -> Iterator[tuple[str, Features]]:
         merged[fold(form.text), key].add(form.voice)
     pasts = {text for text, key in merged if key.tense == "past"}
     for (text, key), voices in merged.items():
-        if key.tense == "present" and key.person == 1 and text in pasts:
+        if key.tense == "present" and key.person == 1 and (text in pasts or (len(text) <= 3 and entry.kind == "plain")):
             continue  # «أعلن» "I announce" is written like "he announced": the frequent reading stands
         voice = voices.pop() if len(voices) == 1 else "either"
         yield text, key._replace(voice=voice)  # type: ignore[arg-type]
@@ -98,6 +98,8 @@ def _verbal(raw: Raw) -> Iterator[tuple[str, Features]]:
                     yield fold(form.text), _features(raw, form)
                 elif form.text == text:
                     yield fold(text), _features(raw, form)._replace(accusative=True)
+    elif verb.form in (5, 6, 12) and verb.weak == "sound":  # «تطور» is "developed" and "development"
+        yield from _nominal(raw, entry.spelling, "masdar")
     for masdar in raw.masdars:
         yield from _nominal(raw, masdar, "masdar")
         word = bare(masdar)[0].removeprefix("ال")

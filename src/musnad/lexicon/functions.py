@@ -11,10 +11,24 @@ from pathlib import Path
 import msgspec
 
 from musnad.errors import DataError
-from musnad.lexicon.store import DATA, read_yaml
+from musnad.lexicon.store import DATA, compiled, read_yaml
 from musnad.text import fold_phrase
 
 _SUFFIXES = ("ه", "ها", "هما", "هم", "هن", "ني", "نا", "ك", "كم")
+_CLOSED = [
+    "prepositions",
+    "complementizers",
+    "subordinators",
+    "relatives",
+    "interrogatives",
+    "negators",
+    "pronouns",
+    "demonstratives",
+    "quantifiers",
+    "conjunctions",
+    "future_particles",
+    "past_particles",
+]
 _TAKE_PRONOUNS = ("complementizers", "negative_nouns")
 # Prepositions before a pronoun keep or change their last letter: «عليه», «له», «منه», «إليه», «لديه».
 _PREPOSITION_STEMS = frozenset(
@@ -50,14 +64,16 @@ class FunctionWords(msgspec.Struct, frozen=True):
     conjunctions: frozenset[str]
     contrast: frozenset[str]
     connectives: frozenset[str]
+    noun_homographs: frozenset[str]
     preposition_pronouns: dict[str, tuple[str, str]]  # «عليه» -> (علي, ه), «له» -> (ل, ه), «بها» -> (ب, ها)
-    all_words: frozenset[str]  # every single word of the above: none of them is a noun or an unknown verb
+    all_words: frozenset[str]  # every single word of the above (homographs left out): none is a noun or an unknown verb
+    closed: frozenset[str]  # of these the prepositions, particles, pronouns: a verb spelled like one is doubtful
 
 
 def read_function_words(path: Path) -> FunctionWords:
     """The function words of one data file. Raises DataError when a list is missing or not a list of words."""
     raw = read_yaml(path)
-    names = [f for f in FunctionWords.__struct_fields__ if f not in ("preposition_pronouns", "all_words")]
+    names = [f for f in FunctionWords.__struct_fields__ if f not in ("preposition_pronouns", "all_words", "closed")]
     if not isinstance(raw, dict):
         raise DataError("function-words", f"{path}: no mapping of lists", f"give {', '.join(names)}")
     if unknown := sorted(set(raw) - set(names)):
@@ -75,14 +91,16 @@ def read_function_words(path: Path) -> FunctionWords:
     sets["prepositions"] |= sets["compound_prepositions"]
     pronouns = {stem + suffix: (stem, suffix) for stem in (*_PREPOSITION_STEMS, "ل", "ب", "في") for suffix in _SUFFIXES}
     pronouns["لي"] = ("ل", "ي")
-    singles = {w for s in sets.values() for w in s if " " not in w} | pronouns.keys()
-    return FunctionWords(**sets, preposition_pronouns=pronouns, all_words=frozenset(singles))
+    singles = {w for n, s in sets.items() if n != "noun_homographs" for w in s if " " not in w} | pronouns.keys()
+    closed = {w for name in _CLOSED for w in sets[name] if " " not in w} | pronouns.keys()
+    return FunctionWords(**sets, preposition_pronouns=pronouns, all_words=frozenset(singles), closed=frozenset(closed))
 
 
 @cache
 def function_words() -> FunctionWords:
     """The shipped function words, read once."""
-    return read_function_words(DATA / "function_words.yaml")
+    path = DATA / "function_words.yaml"
+    return compiled("function-words", [path, Path(__file__)], lambda: read_function_words(path), FunctionWords)
 
 
 def is_preposition_ala(text: str) -> bool:

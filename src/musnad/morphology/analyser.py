@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from musnad.lexicon.functions import function_words
 from musnad.morphology._codes import Features, unpack
 from musnad.morphology._marks import letter_offset, marked_voice
 from musnad.morphology._shape import verb_like
@@ -33,6 +34,7 @@ class Analysis:
     number: Literal["s", "d", "p", ""] = ""
     clitic: str = ""  # folded object or possessive pronoun: '' ه ها هم هما هن نا ي ني ك كم كن
     accusative: bool = False  # tanween alef or ين: «مؤكدا» "stressing", «متهمين» "accusing"
+    doubtful: bool = False  # a verb spelled like a preposition or a frequent noun: take it on strong grounds only
     stem_start: int = 0  # characters of token.text to skip to reach the stem: conjunction and preposition, not س
 
 
@@ -51,6 +53,7 @@ _VERB_CLITICS = ("هما", "ها", "هم", "هن", "كما", "كم", "كن", "ن
 _ENDS = frozenset("هامنكي")
 _MAX_CACHE = 1 << 17
 _MAX_LETTERS = 24  # nothing longer is an Arabic word
+_KEPT = frozenset({"كان"})  # an auxiliary that is listed among the function words
 _GAP = 12  # words that may stand between a phrase's verb and its second word
 
 
@@ -61,6 +64,9 @@ class Analyser:
         self.lexicon = lexicon
         self._forms = lexicon.forms
         self._phrases = lexicon.phrases
+        words = function_words()
+        self._closed = words.closed
+        self._nouns = words.noun_homographs
         self._cache: dict[str, tuple[Analysis, ...]] = {}
 
     def analyse(self, token: Token) -> tuple[Analysis, ...]:
@@ -152,6 +158,7 @@ class Analyser:
         seen: set[tuple[int, str, str, str]] = set()
         whole = False
         for stem, conj, prep, skip in _heads(norm):
+            closed = not prep and stem in self._closed
             if whole and (prep or conj) and len(stem) < (4 if prep else 2):
                 continue  # «بحث» is "discussed", not ب + حث "with urging"
             bodies = [(stem, False, False)]
@@ -172,14 +179,19 @@ class Analyser:
                     if key in seen:
                         continue
                     seen.add(key)
+                    entry = self.lexicon.entries[features.entry]
+                    doubtful = closed or (features.pos == "verb" and not clitic and body in self._nouns)
+                    if doubtful and _drops(features, entry, closed, clitic):
+                        continue
                     if not conj and not prep:
                         whole = True
-                    entry = self.lexicon.entries[features.entry]
                     if features.voice == "either":
                         features = features._replace(voice=marked_voice(text, features, entry, clitic, skip))
-                    out.append(
-                        _analysis(entry, features, conj, prep, article, future, clitic, letter_offset(text, skip))
-                    )
+                    start = letter_offset(text, skip)
+                    out.append(_analysis(entry, features, conj, prep, article, future, clitic, start, doubtful))
+        if text[-1] == "ي" and len(norm) <= 4 and any(a.pos != "verb" for a in out):
+            # «نفي» "denial" with dotted yeh is not «نفى» "denied"; nobody marks the passive «نُفي» so rarely
+            out = [a for a in out if a.pos != "verb" or a.voice != "passive"]
         # Nobody in the news says "I" or "you" as often as "he", "she" and "they".
         out.sort(key=lambda a: a.person != 3)
         return out
@@ -237,8 +249,18 @@ def _may(features: Features, prep: str, article: bool, future: bool, clitic: str
     return not (clitic and features.accusative and features.number != "p")
 
 
+def _drops(features: Features, entry: Entry, closed: bool, clitic: str) -> bool:
+    """Whether a reading that looks like a function word or a frequent noun is not worth keeping."""
+    if features.pos != "verb":
+        return closed and features.pos in ("active", "passive")  # «داخل» "inside", «مقابل» "in return for"
+    if entry.kind == "plain" and entry.spelling not in _KEPT:
+        return True
+    # «بين» "made clear" beside "between" stays; «انه» "I end" beside "that he" does not
+    return closed and (features.tense != "past" or (features.person, features.number) != (3, "s") or bool(clitic))
+
+
 def _analysis(
-    entry: Entry, f: Features, conj: str, prep: str, article: bool, future: bool, clitic: str, start: int
+    entry: Entry, f: Features, conj: str, prep: str, article: bool, future: bool, clitic: str, start: int, doubtful: bool = False
 ) -> Analysis:
     return Analysis(
         entry,
@@ -254,5 +276,6 @@ def _analysis(
         f.number,
         clitic,
         f.accusative,
+        doubtful,
         start,
     )
