@@ -97,13 +97,21 @@ def _mapping(path: Path) -> dict[str, Any]:
     return data
 
 
+def _block(entry: dict[str, Any]) -> Block:
+    try:
+        block = msgspec.convert(entry, Block)
+    except msgspec.ValidationError as error:
+        raise DataError("calendar-block", f"{FILES[4]}: {entry!r}: {error}", "see the comments of the file") from error
+    folded = {k: [fold(w) for w in getattr(block, k)] for k in ("words", "before", "after", "before_two")}
+    return Block(**folded, after_any=block.after_any)
+
+
 # Classes whose words may open an expression and so may carry a proclitic («وبعد», «بمساء», «للأسبوع»).
-_OPENERS = (
-    ["relative_day", "relative_day_adverb", "relative_night", "weekday", "daypart", "daypart_after", "daypart_alone"]
-    + ["day_noun", "demonstrative", "unit_the", "unit_the_two", "unit_the_many", "year_noun", "month_noun", "part"]
-    + ["since", "before", "after", "during", "weekend", "season", "half_or_quarter", "gregorian", "hijri", "ordinal"]
-    + ["decade", "weeks_of_month", "holiday", "ordinal_bare", "to", "from", "clock", "last"]
-)
+_OPENERS = """
+    relative_day relative_day_adverb relative_night weekday daypart daypart_after daypart_alone day_noun demonstrative
+    unit_the unit_the_two unit_the_many year_noun month_noun part since before after during weekend season
+    half_or_quarter gregorian hijri ordinal decade weeks_of_month holiday ordinal_bare to from clock last
+""".split()  # noqa: SIM905
 
 
 def _proclitics(words: Iterable[str], known: set[str]) -> dict[str, str]:
@@ -148,10 +156,7 @@ def _build() -> Tables:
         prefixed=_proclitics(openers, known),
         holidays=feasts,
         holiday_cues=[" ".join(fold_phrase(w)) for w in holidays["cues"]],
-        blocks=[
-            Block(**{k: v if isinstance(v, bool) else [fold(w) for w in v] for k, v in entry.items()})
-            for entry in blocks["blocks"]
-        ],
+        blocks=[_block(entry) for entry in blocks["blocks"]],
         ambiguous_months=ambiguous,
         english={name: int(value) for value, names in english.items() for name in names},
         **folded,

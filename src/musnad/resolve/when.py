@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from musnad.resolve import _calendar as cal
 from musnad.resolve._calendar import When
-from musnad.resolve._calendar_periods import Periods
-from musnad.text.tokens import Kind, tokenise
+from musnad.resolve._calendar_spans import Spans
+from musnad.text.tokens import tokenise
 
 __all__ = ["Calendar", "Found", "When", "find_article_date"]
 
@@ -97,7 +97,7 @@ class Calendar:
             if norms[start] == "(" and norms[start + 1 : start + 2] == ["اول"]:
                 break
             start += 1
-        grammar = Periods(self.tables, norms, date)
+        grammar = Spans(self.tables, norms, date)
         grammar.future = future
         for first in range(start + 1):
             whole = self._at(grammar, first)
@@ -110,7 +110,7 @@ class Calendar:
         best = max(found, key=lambda f: f.end - f.start, default=None)
         return (best.future if future else best.when) if best else None
 
-    def _at(self, grammar: Periods, i: int) -> tuple[int, When] | None:
+    def _at(self, grammar: Spans, i: int) -> tuple[int, When] | None:
         """The reading at ``i``, as it stands or without its proclitic."""
         found = grammar.match(i)
         if found or i >= grammar.size:
@@ -127,7 +127,7 @@ class Calendar:
         """All time expressions in a sentence's folded words, left to right, longest first, not overlapping."""
         out: list[Found] = []
         starters, after_number = self._starters, self._after_number
-        grammar: Periods | None = None
+        grammar: Spans | None = None
         free = 0
         for i, norm in enumerate(norms):
             if i < free:
@@ -140,12 +140,14 @@ class Calendar:
                 if not (len(norm) == 4 or "/" in norm or "." in norm or follows in after_number):
                     continue
             if grammar is None:
-                grammar = Periods(self.tables, norms, date)
+                grammar = Spans(self.tables, norms, date)
             hit = self._at(grammar, i)
             if not hit:
                 continue
             tag, varies = grammar.tag, grammar.varies
             if not self._accept(norms, i, hit, tag):
+                if norms[i - 1] in self._names_with_dates:  # the whole name is no date, nor is the month in it
+                    free = hit[0]
                 continue
             when = later = hit[1]
             if varies:
@@ -165,7 +167,7 @@ class Calendar:
 
     def until_now(self, when: When, date: dt.date | None) -> When:
         """The interval from ``when`` to publication («منذ اندلاع الحرب في أبريل»)."""
-        return Periods(self.tables, [], date).until_now(when)
+        return Spans(self.tables, [], date).until_now(when)
 
     def _accept(self, norms: list[str], i: int, hit: tuple[int, When], tag: str) -> bool:
         """Whether the surroundings let these words be a time (blocks.yaml; bare months, years, dayparts, feasts)."""
@@ -175,17 +177,14 @@ class Calendar:
         word = self.tables.prefixed.get(word, word) if word not in self._blocks else word
         single = hit[0] == i + 1
         for block in self._blocks.get(word, ()):
-            if before in block.before and (single or word in ("العام", "السنه", "الجمعه")):
+            if before in block.before and (single or word in ("العام", "السنه")):
                 return False
             if single and (block.after_any or after in block.after or (i > 1 and norms[i - 2] in block.before_two)):
                 return False
-        if (
-            before in self._names_with_dates
-            and (word[0].isdecimal() or word.startswith("ال"))
-            and hit[1].grain == "day"
-        ):
-            if word not in self.tables.classes["relative_day"] and word not in self.tables.classes["weekday"]:
-                return False
+        classes = self.tables.classes
+        named = word[0].isdecimal() or word in classes["ordinal"]
+        if named and before in self._names_with_dates and hit[1].grain == "day":
+            return False
         if tag == "month":
             return self._month_stands(norms, i, before, after)
         if tag == "year":
@@ -259,7 +258,7 @@ def find_article_date(source: str) -> dt.date | None:
 def _line_date(calendar: Calendar, tokens: list[str]) -> tuple[dt.date, int] | None:
     """A complete date among a line's words and how many words with letters it takes up."""
     for i in range(len(tokens)):
-        grammar = Periods(calendar.tables, tokens, None)
+        grammar = Spans(calendar.tables, tokens, None)
         found = grammar.day(i)
         if found and 1990 <= found[1].start.year <= 2100:
             return found[1].start, sum(1 for w in tokens[i : found[0]] if w[:1].isalpha())
