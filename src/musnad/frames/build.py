@@ -42,6 +42,7 @@ class _RowBuilder:
         self.tokens = row.sentence.tokens
         self.arguer = Arguer(row, tree)
         self.verb_of: dict[int, Event] = {}  # element of a verb -> its event
+        self.taken: set[int] = set()  # tokens of fixed phrases
         self.clause_at: dict[int, Clause] = {}  # element of a verb -> the clause it heads
         for clause in tree.clauses:
             if clause.verb >= 0:
@@ -66,6 +67,8 @@ class _RowBuilder:
         for k, element in enumerate(self.elements):
             if element.tag is Tag.PHRASE:
                 for token, analysis in element.events:
+                    if token in self.taken:
+                        continue
                     event = self.noun(k, element, token, analysis)
                     if event is not None:
                         events.append(event)
@@ -76,9 +79,14 @@ class _RowBuilder:
 
     def verb(self, k: int, element: Element) -> Event | None:
         analysis = element.analysis
-        if analysis is None or analysis.entry is None or not analysis.entry.frames or analysis.entry.kind == "light":
+        if analysis is None or analysis.entry is None:
             return None
         clause = self.clause_at[k]
+        phrase = self.phrase(k, element, clause)
+        if phrase is not None:
+            return phrase
+        if not analysis.entry.frames or analysis.entry.kind == "light":
+            return None
         args = self.arguer.arguments(clause, k)
         for frame in analysis.entry.frames:
             passive = passive_reading(args, analysis, frame)
@@ -86,6 +94,49 @@ class _RowBuilder:
             if event is not None:
                 return event
         return None
+
+    def phrase(self, k: int, element: Element, clause: Clause) -> Event | None:
+        """A fixed phrase headed by this verb: «ألقت الشرطة القبض على ...»."""
+        end = self.token_end(clause.end)
+        for match in self.b.words.analyser.phrases(self.tokens, element.start, end):
+            if match.entry.kind != "phrase":
+                continue
+            args = self.arguer.arguments(clause, k)
+            taken = set(match.words[1:])
+            args = self.without(args, taken)
+            for frame in match.entry.frames:
+                analysis = match.analysis
+                event = self.try_verb(k, element, analysis, clause, args, frame, passive_reading(args, analysis, frame))
+                if event is not None:
+                    event.entry = match.entry
+                    event.start, event.end = match.trigger
+                    if event.start == element.start and event.end > event.start + 1 and not match.entry.trigger:
+                        event.end = event.start + 1
+                    if event.start != element.start:
+                        event.analysis = None
+                        event.notes.append("phrase")
+                    self.taken.update(taken)
+                    return event
+        return None
+
+    def without(self, args: Arguments, taken: set[int]) -> Arguments:
+        """The arguments but for phrases that are words of a fixed phrase."""
+
+        def free(group: list[int]) -> list[int]:
+            return [j for j in group if self.elements[j].head not in taken]
+
+        out = Arguments(
+            free(args.subject), free(args.object), free(args.object2), [(p, free(g)) for p, g in args.prepositions], args.clauses,
+            args.clitic, args.passive, args.dropped, args.antecedent, args.antecedent_role,
+        )  # fmt: skip
+        if not out.object and args.object:
+            out.object, out.object2 = out.object2, []
+        for group in (args.object, args.object2):  # «فتح النار على»: what follows the fixed noun may be its genitive
+            for j in group:
+                e = self.elements[j]
+                if e.head in taken and e.inner and not out.object:
+                    out.object = [j]
+        return out
 
     def try_verb(
         self, k: int, element: Element, analysis: Analysis, clause: Clause, args: Arguments, frame: Frame, passive: bool
@@ -332,7 +383,7 @@ class _RowBuilder:
         if following >= len(self.elements):
             return None
         after = self.elements[following]
-        if after.tag is not Tag.PHRASE or not after.actors:
+        if after.tag is not Tag.PHRASE or after.mention is None:
             return None
         group = [following]
         for j in range(following + 1, len(self.elements)):

@@ -96,18 +96,20 @@ class Reader:
         title: bool = False,
     ) -> Row:
         """The elements of ``sentence``, left to right, covering every token that matters."""
-        return Row(sentence, _Pass(self, sentence, mentions, times, title).run(), mentions, places, times, [])
+        named = {t for p in places if p.known and p.specific for t in range(p.head, p.end)}
+        return Row(sentence, _Pass(self, sentence, mentions, times, named, title).run(), mentions, places, times, [])
 
 
 class _Pass:
     """One left-to-right pass over a sentence."""
 
     __slots__ = (
-        "analyse", "clause_verb", "elements", "i", "mention_at", "n", "prev", "sentence", "time_at", "title", "tokens",
+        "analyse", "clause_verb", "elements", "i", "mention_at", "n", "named", "prev", "sentence", "time_at", "title", "tokens",
         "verb_subject", "words",
     )  # fmt: skip
 
-    def __init__(self, reader: Reader, sentence: Sentence, mentions: list[Mention], times: list[TimeMention], title: bool) -> None:
+    def __init__(self, reader: Reader, sentence: Sentence, mentions: list[Mention], times: list[TimeMention], named: set[int], title: bool) -> None:
+        self.named = named  # tokens of place names: no verbs
         self.words = reader.words
         self.analyse = reader.analyser.analyse
         self.sentence = sentence
@@ -181,7 +183,12 @@ class _Pass:
         kind, word, conj, width = self.words.lookup(self.tokens, i)
         if not kind:
             return False
-        if kind == "prep":
+        if kind == "prep" and word == "نحو" and i + 1 < self.n and self.tokens[i + 1].kind is Kind.NUMBER:
+            self.i = i + 1  # «نحو 15 غارة» "about 15 raids"
+        elif kind == "connective":
+            tag = Tag.WHEN if self.elements and self.elements[-1].tag is Tag.COMMA else Tag.PARTICLE
+            self.add(Element(tag, i, i + width, word=word, conj=conj, prep="adverb"))
+        elif kind == "prep":
             self.phrase(i + width, prep=word, conj=conj, prep_at=i)
         elif kind == "that":
             self.add(Element(Tag.THAT, i, i + width, word=word, conj=conj))
@@ -242,6 +249,8 @@ class _Pass:
     def choose_verb(self, i: int) -> Analysis | None:
         """The reading of token ``i`` as a finite verb or clause-heading participle, or None if it is a noun here."""
         token = self.tokens[i]
+        if token.norm in self.words.never_verbs or i in self.named:
+            return None
         analyses = self.analyse(token)
         if not analyses:
             if self.analyser_guess(i):
@@ -300,9 +309,9 @@ class _Pass:
         if last.tag is Tag.PHRASE:
             if verb.conj:
                 return self.conjoined_verb(i)
-            if self.clause_verb:
-                return False
-            return last.definite or last.mention is not None
+            if not last.definite and last.mention is None:  # «بيان نشر على موقعها» "a statement published on its site"
+                return self.preposition_follows(i) and not last.events and verb.tense == "past"
+            return not self.clause_verb
         return False
 
     def conjoined_verb(self, i: int) -> bool:
@@ -338,6 +347,11 @@ class _Pass:
         if last.tag in (Tag.COMMA, Tag.TIME, Tag.CLOSE, Tag.DASH) or a.conj:
             return True
         return last.tag is Tag.PHRASE and (last.definite or last.mention is not None) and self.clause_verb and a.gender == "f" and self.followed_by_complement(i)
+
+    def preposition_follows(self, i: int) -> bool:
+        if i + 1 >= self.n or i + 1 in self.mention_at or i + 1 in self.time_at:
+            return False
+        return self.words.lookup(self.tokens, i + 1)[0] in ("prep", "pp")
 
     def followed_by_complement(self, i: int) -> bool:
         if i + 1 >= self.n:

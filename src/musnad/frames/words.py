@@ -13,7 +13,7 @@ from musnad.text import Kind, Token, fold, fold_phrase
 
 _SOURCE = DATA / "grammar.yaml"
 _ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
-_KINDS = ("prep", "that", "when", "as", "relative", "report", "conj", "negation", "modal", "aspect", "future", "adverb", "pronoun", "demonstrative")
+_KINDS = ("prep", "that", "when", "as", "relative", "report", "conj", "negation", "modal", "aspect", "future", "connective", "adverb", "pronoun", "demonstrative")
 # Prepositions that take a pronoun with a changed or plain stem: «عليه», «إليها», «لهم», «به».
 _PRONOUN_STEMS = {"علي": "علي", "الي": "الي", "في": "في", "من": "من", "عن": "عن", "مع": "مع", "ل": "ل", "ب": "ب", "بين": "بين", "لدي": "لدي", "ضد": "ضد", "حول": "حول", "عند": "عند", "خلال": "خلال", "بعد": "بعد", "امام": "امام", "تجاه": "تجاه", "دون": "دون", "قبل": "قبل", "منذ": "منذ", "من قبل": "من قبل"}
 
@@ -22,6 +22,7 @@ class _Grammar(msgspec.Struct):
     phrases: dict[str, list[tuple[list[str], str]]]  # first word -> (rest, kind), longest first
     auxiliaries: list[str]
     adjectives: list[str]
+    never_verbs: list[str]
 
 
 def _build() -> _Grammar:
@@ -35,7 +36,7 @@ def _build() -> _Grammar:
     for options in phrases.values():
         options.sort(key=lambda o: (-len(o[0]), _KINDS.index(o[1])))
     adjectives = {fold(a) for a in data["adjectives"]}
-    return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives))
+    return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives), sorted({fold(w) for w in data["never_verbs"]}))
 
 
 class FunctionWords:
@@ -46,6 +47,7 @@ class FunctionWords:
         self.phrases = {k: [(tuple(rest), kind) for rest, kind in v] for k, v in grammar.phrases.items()}
         self.auxiliaries = frozenset(grammar.auxiliaries)
         self.adjectives = frozenset(grammar.adjectives)
+        self.never_verbs = frozenset(grammar.never_verbs)
         self.nationality = nationality
         self.analyser = analyser
         self.lights: dict[str, list[Entry]] = {}
@@ -91,7 +93,7 @@ class FunctionWords:
         if norm.startswith(("ان", "بان", "لان", "كان")) and len(norm) > 3:
             for stem in ("ان", "بان", "لان"):
                 if norm.startswith(stem) and norm[len(stem) :] in _ENCLITICS and norm not in ("اني",):
-                    return "that", stem, 1
+                    return "that", stem + "ه", 1  # with a pronoun: never infinitival
         if norm in self.pronouns and tokens[i].text not in ("بك", "لك"):
             return "pp", norm, 1
         return None
@@ -131,7 +133,7 @@ class FunctionWords:
                 return norm.startswith("ل")
             if word in ("ب",) and offset == len(rest) - 1:
                 return norm.startswith("ب")
-            if norm != word:
+            if norm != word and not (word == "ان" and norm.startswith("ان") and norm[2:] in _ENCLITICS):
                 return False
         return True
 
