@@ -102,13 +102,20 @@ class Periods(Days):
         the = self.lex(shown[0] if shown else start, "unit_the")
         if not the or self.date is None:
             return None
+        if the[1] == 7 and (order := self.lex(the[0], "ordinal")) and order[1] <= 21:  # «القرن الثامن عشر»
+            last = cal.year_value(order[1] * 100)
+            century = cal.span_value(cal.year_value(order[1] * 100 - 99), last)
+            return (order[0], century) if century else None
         mark = None if shown else self.lex(the[0], "modifier")
         if not mark and not shown and (not part or the[1] < 3 or self.lex(the[0], "other_period")):
             return None
         value = self._stepped(the[1], mark[1] if mark else 0, third)
         if part and part[1] == 2:
             self.tag = "middle"
-        return (mark[0] if mark else the[0], value) if value else None
+        j = mark[0] if mark else the[0]
+        if value and self.word(j) == value.value:  # «العام الماضي 2015»
+            j = self.skip(j + 1, "mark_common")
+        return (j, value) if value else None
 
     def _years(self, noun: tuple[int, int], third: int) -> Hit | None:
         number = self.cardinal(noun[0])

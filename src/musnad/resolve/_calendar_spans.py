@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from musnad.resolve import _calendar as cal
@@ -307,12 +308,22 @@ class Spans(Periods):
         self.n[at] = kept
         if not second:
             return None
-        low = first[1]
+        low, high, end = first[1], second[1], second[0]
+        self.tag, varies = "years" if tag == self.tag == "year" else "", self.varies
+        self.varies = loose or varies
         if loose and self.date:
-            again = type(self)(self.tables, self.n, second[1].start)
-            found = again.time(j)
-            low = found[1] if found and found[0] == first[0] else low
-        self.tag = "years" if tag == self.tag == "year" else ""
-        self.varies = loose or self.varies
-        value = cal.span_value(low, second[1])
-        return (second[0], value) if value else None
+            if self.future and varies:  # both lie ahead: the second after the first
+                self.n[at] = word
+                high = self._seen_from(low.start, at, end, future=True) or high
+                self.n[at] = kept
+            else:  # the first before the second
+                low = self._seen_from(high.start, j, first[0]) or low
+        value = cal.span_value(low, high)
+        return (end, value) if value else None
+
+    def _seen_from(self, date: dt.date, i: int, end: int, *, future: bool = False) -> When | None:
+        """The expression from ``i`` to ``end`` as on another day of publication."""
+        other = type(self)(self.tables, self.n, date)
+        other.future = future
+        found = other.time(i)
+        return found[1] if found and found[0] == end else None

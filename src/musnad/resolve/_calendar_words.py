@@ -146,13 +146,14 @@ class Words:
         if not named:
             return None
         j = self.skip(named[0], "approx")
-        hour = re.match(r"(\d{1,2})([:.]\d{2})?$", self.word(j))
+        hour = re.match(r"(\d{1,2})(?:[:.](\d{2})(?::\d{2})?)?$|(\d{2})(\d{2})$", self.word(j))
         if not hour:
             spelled = self.lex(j, "ordinal")
             if not spelled:
                 return None
             return spelled[0] + (self.word(spelled[0]) in ("والنصف", "والربع", "والثلث")), 0
-        number = int(hour[1])
-        if number > 24 or not hour[2]:
-            return j + 1, 0
+        digits = hour[1] or hour[3]
+        number = int(digits)
+        if number > 24 or (number < 13 and not (hour[2] or hour[4])) or (number < 4 and len(digits) == 1):
+            return j + 1, 0  # which half of the day is not told
         return j + 1, 1 if 4 <= number < 12 else 2 if 12 <= number < 17 else 3 if 17 <= number < 21 else 4

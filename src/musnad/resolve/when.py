@@ -49,6 +49,7 @@ _MONTH_CUES = _YEAR_CUES | {
     "قمه",
     "هذا",
 }
+_FROM = frozenset(("من", "ومن"))
 _LIMITS = frozenset(("حتي", "الي", "بحلول", "لغايه", "غايه", "وحتي", "والي", "موعدا"))
 _JOINERS = frozenset(("الي", "حتي", "و", "-", "–", "/", "من"))
 
@@ -132,7 +133,11 @@ class Calendar:
         for i, norm in enumerate(norms):
             if i < free:
                 continue
-            if norm not in starters:
+            after = starters.get(norm, "")
+            if after:
+                if i + 1 == len(norms) or norms[i + 1] not in after:
+                    continue
+            elif after is not None:
                 first = norm[0] if norm else ""
                 if not ("0" <= first <= "9"):
                     continue
@@ -145,6 +150,11 @@ class Calendar:
             if not hit:
                 continue
             tag, varies = grammar.tag, grammar.varies
+            start = i
+            if i > free and norms[i - 1] in _FROM:  # «من الاثنين إلى الخميس»
+                whole = grammar.range(i - 1)
+                if whole and whole[0] > hit[0]:
+                    start, hit, tag, varies = i - 1, whole, grammar.tag, grammar.varies
             if not self._accept(norms, i, hit, tag):
                 if norms[i - 1] in self._names_with_dates:  # the whole name is no date, nor is the month in it
                     free = hit[0]
@@ -152,7 +162,7 @@ class Calendar:
             when = later = hit[1]
             if varies:
                 grammar.future = True
-                again = self._at(grammar, i)
+                again = self._at(grammar, i) if start == i else grammar.range(start)
                 later = again[1] if again and again[0] == hit[0] else later
                 grammar.future = False
                 # «حتى 7 سبتمبر», «بحلول مارس»: a limit lies ahead unless it has just passed
@@ -161,7 +171,7 @@ class Calendar:
             if tag == "daypart" and out and (anchor := _anchor(out)):
                 part = when.value[10:]
                 when = later = When(anchor.isoformat() + part, "daypart", anchor, anchor)
-            out.append(Found(i, hit[0], when, later, "after-event" if tag == "after-event" else "point"))
+            out.append(Found(start, hit[0], when, later, "after-event" if tag == "after-event" else "point"))
             free = hit[0]
         return out
 
@@ -206,14 +216,33 @@ class Calendar:
         return bool(base and word[0] == "ب" and base not in self._ambiguous)
 
 
-def _starters(tables: cal.Tables) -> frozenset[str]:
-    """Every word that may open an expression, with and without proclitics: the quick check of the hot path."""
-    weak = {"relative_day_weak", "of", "in_year", "to", "from", "modifier", "cardinal", "approx", "few", "half"}
-    weak |= {"mark_hijri", "mark_common", "corresponding", "libyan", "english", "clock_lead", "first_last", "unit_two"}
-    weak |= {"unit_one", "unit_many", "unit_counted", "daypart_after"}
-    words = {w for name, table in tables.classes.items() if name not in weak for w in table}
-    prefixed = {p for p, w in tables.prefixed.items() if w in words}
-    return frozenset((words | prefixed | {"بين", "ال"}) - {"في", "على", "علي", "من", "عند", "،", ","})
+# Classes whose words open no expression by themselves.
+_INNER = frozenset(
+    """relative_day_weak of in_year to from modifier cardinal approx few half mark_hijri mark_common corresponding libyan
+    english clock_lead first_last unit_two unit_one unit_many unit_counted daypart_after other_period century_named
+    demonstrative""".split()  # noqa: SIM905
+)
+
+
+def _starters(tables: cal.Tables) -> dict[str, frozenset[str] | None]:
+    """Every word that may open an expression, with and without proclitics, and the words one of which must follow it
+    (None: any): the quick check of the hot path."""
+    seconds: dict[str, set[str] | None] = {}
+    for name, table in tables.classes.items():
+        if name in _INNER:
+            continue
+        for word, options in table.items():
+            rests = {rest[0] for rest, _ in options if rest}
+            before = seconds.setdefault(word, set())
+            seconds[word] = None if before is None or any(not rest for rest, _ in options) else before | rests
+    shown = set(tables.classes["unit_the"]) | set(tables.classes["season"])
+    for word in tables.classes["demonstrative"]:
+        seconds[word] = (seconds.get(word) or set()) | shown
+    for word in ("في", "علي", "من", "عند", "،", ","):
+        seconds.pop(word, None)
+    seconds |= {"بين": None, "ال": None}
+    found = {word: None if after is None else frozenset(after) for word, after in seconds.items()}
+    return found | {form: found[base] for form, base in tables.prefixed.items() if base in found}
 
 
 def _anchor(found: list[Found]) -> dt.date | None:
