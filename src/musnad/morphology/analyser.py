@@ -260,7 +260,15 @@ def _drops(features: Features, entry: Entry, closed: bool, clitic: str) -> bool:
 
 
 def _analysis(
-    entry: Entry, f: Features, conj: str, prep: str, article: bool, future: bool, clitic: str, start: int, doubtful: bool = False
+    entry: Entry,
+    f: Features,
+    conj: str,
+    prep: str,
+    article: bool,
+    future: bool,
+    clitic: str,
+    start: int,
+    doubtful: bool = False,
 ) -> Analysis:
     return Analysis(
         entry,
