@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from musnad.resolve._gazetteer_grammar import Match, Stem
+from musnad.resolve._gazetteer_grammar import HERE, NOTHING, TOWARDS, Match, Stem
 from musnad.resolve.where import Gazetteer, Place
 from musnad.text.tokens import Kind, Sentence, Token
 
 _NEARNESS = frozenset({"بالقرب", "مقربه", "القرب", "القريبه", "القريب", "قريبا", "قريبه"})
 _TOWARDS = frozenset({"من", "الي", "نحو", "باتجاه", "صوب"})  # with these a weak name may be a place
+_TANWIN = frozenset("\u064b\u064c\u064d")
 _COMMAS = frozenset("،,")
 
 
@@ -56,7 +57,12 @@ def find_places(sentence: Sentence, gazetteer: Gazetteer, near: Sequence[str]) -
         if lead is None:
             k += 1
             continue
+        if not _TANWIN.isdisjoint(tokens[places[k]].text):  # «دوماً» "always" is not Douma
+            k += 1
+            continue
         prep, blocked = _governor(norms, k, lead, words)
+        if lead.name and norms[k - 1 : k] and grammar.is_adjective(lead, norms[k - 1]):
+            blocked = True  # «القنوات السعودية» "Saudi channels"
         if prep is None and k and last[1]:
             joined = last[0] == k and lead.conj
             listed = last[0] == k - 1 and norms[k - 1] in _COMMAS
@@ -64,12 +70,14 @@ def find_places(sentence: Sentence, gazetteer: Gazetteer, near: Sequence[str]) -
                 prep = last[1]
         match = None
         if not blocked or lead.cls:
-            cue = prep is not None and (prep in _TOWARDS or words["prep"].get(prep) == "here")
+            cue = HERE if prep and words["prep"].get(prep) == "here" else TOWARDS if prep in _TOWARDS else NOTHING
             match = grammar.phrase(norms, k, near, cue, lead)
         if match is None:
             k += 1
             continue
-        if blocked and match.head == k:
+        written = words["written"].get(norms[match.head]) if match.unknown is None else None
+        mistaken = written is not None and written not in tokens[places[match.head]].text
+        if mistaken or (blocked and match.head == k):
             k += 1
             continue
         found.append(_mention(match, places, tokens, gazetteer, prep))
@@ -86,7 +94,7 @@ def _governor(norms: Sequence[str], k: int, lead: Stem, words: dict[str, dict[st
         return None, False
     before = norms[k - 1]
     bare = before
-    if before not in words["prep"] and before[:1] in ("و", "ف"):
+    if before[:1] in ("و", "ف") and not any(before in words[group] for group in ("prep", "kin", "owners")):
         bare = before[1:]
     if bare in words["prep"]:
         if bare == "من" and k > 1 and norms[k - 2] in _NEARNESS:

