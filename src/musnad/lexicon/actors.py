@@ -60,7 +60,7 @@ class BodyRow(msgspec.Struct, array_like=True):
     sector: str | None
     wikidata: str | None
     periods: list[Period]
-    members: list[str]
+    members: list[str]  # masculine singular adjectives for a member and what is the group's («داعشي»)
     key: str = ""
 
 
@@ -279,7 +279,7 @@ def _read_body(builder: _Builder, entry: dict[str, Any], stem: str, user: bool) 
     row = BodyRow(
         str(entry["name"]), _list(entry.get("ar")), _list(entry.get("weak")) + _list(entry.get("ambiguous")), kind,
         _text(entry.get("country")), _text(entry.get("sector")), _text(entry.get("wikidata")), periods,
-        _list(entry.get("members")), str(entry.get("org") or entry.get("key") or ""),
+        _list(entry.get("member")), str(entry.get("org") or entry.get("key") or ""),
     )  # fmt: skip
     if user:
         builder.tables.bodies = [b for b in builder.tables.bodies if b.name != row.name]
@@ -290,7 +290,7 @@ def _read_body(builder: _Builder, entry: dict[str, Any], stem: str, user: bool) 
                 str(leader["name"]), _list(leader.get("ar")), _list(leader.get("short")), _text(leader.get("wikidata"))
             )
             person.terms.append(
-                Term(row.name, str(leader.get("office") or "leader"),
+                Term(row.name, str(leader.get("office") or leader.get("title") or "leader"),
                      _text(leader.get("country")) or row.country, _text(leader.get("sector")) or row.sector,
                      _text(leader.get("from")), _text(leader.get("to")))
             )  # fmt: skip

@@ -107,7 +107,7 @@ class Parser:
         mention = self.make(i, end, i, entity, "state")
         mention.key = "state"
         if cls == "people":
-            entity.kind, entity.sector = "people", "CVL"
+            entity.kind = "people"  # «الأميركيون» "the Americans": in the political press, their government's side
             mention.ref, mention.number, mention.key = "people", "pl", "nationals"
         elif cls in ("capital", "metonym"):
             entity.by = "metonym"
@@ -402,6 +402,7 @@ class Parser:
         if j >= self.n or draft.hit.number in ("du", "pl"):
             return j
         k, comma = j, False
+        weak = draft.noun.cls in ("role", "people", "member")
         if self.tokens[k].text in ("،", ",") and draft.noun.cls == "office" and (draft.definite or draft.known):
             k, comma = k + 1, True
         if k >= self.n or self.tokens[k].kind is not _WORD or self.words[k].conj or self.words[k].prep:
@@ -420,7 +421,7 @@ class Parser:
                     return other.end
                 if other is not None:
                     return j
-        taken = take_name(self, k, after_title=True, strict=comma)
+        taken = take_name(self, k, after_title=True, strict=comma or weak, strong=weak)
         if taken is None:
             return j
         if comma and taken.row is None:
@@ -441,7 +442,7 @@ def _former(entity: Entity) -> bool:
 def _may_be_named(noun: Any, hit: Hit) -> bool:
     if noun.cls == "back":
         return noun.options.get("counterpart") is not None or noun.key == "minister"
-    return hit.number in ("", "sg")
+    return hit.number in ("", "sg") and noun.options.get("kind", "people") == "people"
 
 
 def _same_person(draft: Draft, other: Mention) -> bool:

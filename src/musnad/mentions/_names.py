@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from musnad.morphology._shape import verb_like
 from musnad.resolve import names as spelling
 from musnad.resolve._who_index import END
 from musnad.resolve.names import PARTICLES
@@ -92,7 +93,7 @@ def _stands_alone(parser: Parser, i: int, item: Name) -> bool:
             return False
         return not (
             (after is not None and after.name_word and not after.conj and not after.prep and not after.stop)
-            or (before is not None and before.name_word and before.raw_name and not word.conj and not word.prep)
+            or (before is not None and before.name_word and (before.raw_name or before.norm in PARTICLES) and not word.conj and not word.prep)
         )
     return True
 
@@ -100,8 +101,9 @@ def _stands_alone(parser: Parser, i: int, item: Name) -> bool:
 _GIVEN = frozenset("صالح سالم سعيد ناصر خالد فهد عمر جون جورج بن علي سلمان منصور كريم هادي سامي فيصل امين رشيد".split()) - {"سلمان"}
 
 
-def take_name(parser: Parser, i: int, after_title: bool = False, strict: bool = False) -> Taken | None:
-    """The person's name at token ``i``. ``after_title``: unknown words may be one; ``strict``: only a likely one."""
+def take_name(parser: Parser, i: int, after_title: bool = False, strict: bool = False, strong: bool = False) -> Taken | None:
+    """The person's name at token ``i``. ``after_title``: unknown words may be one; ``strict``: two words at least;
+    ``strong``: the first must be a known given name."""
     tokens, words = parser.tokens, parser.words
     word = words[i]
     row: PersonRow | None = None
@@ -129,7 +131,7 @@ def take_name(parser: Parser, i: int, after_title: bool = False, strict: bool = 
                 longer.row = _by_key(parser, longer.words)
                 return longer
         return found
-    if not after_title:
+    if not after_title or (strong and not (words[i].name_word and words[i].rest not in PARTICLES)):
         return None
     taken = _unknown_name(parser, i)
     if taken is None or (strict and len(taken.words) < 2):
@@ -173,7 +175,9 @@ def _unknown_name(parser: Parser, i: int) -> Taken | None:
             break
         word = words[j]
         linked = bool(out) and out[-1] in PARTICLES
-        if word.stop and not (word.name_word and word.norm == "علي"):
+        if word.stop and not word.name_word:
+            break
+        if not word.name_word and (token.norm in parser.kb.common or verb_like(token.norm, token.text)):
             break
         if not (word.raw_name or linked or word.name_word):
             break

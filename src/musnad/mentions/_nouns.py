@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from musnad.resolve._who_index import Noun
 
 _WORD = Kind.WORD
+_LOCAL = frozenset({"committee", "municipality", "hospital", "university", "ngo", "governor", "company", "side", "state"})
+_ARMED = frozenset("forces fighters militants rebels elements militia units soldiers fighter gunman".split())
 _CODED = ("state", "metonym", "group", "body", "media")
 
 
@@ -43,7 +45,10 @@ def match_nouns(parser: Parser, i: int) -> Hit | None:
         while node is not None:
             items = node.get(END)
             if items and (best is None or j > best.end):
-                best = Hit(j, items[0], number, poss, j - i)
+                for item in items:
+                    if not item.number or item.number == number:
+                        best = Hit(j, item, number, poss, j - i)
+                        break
             if j >= n or tokens[j].kind is not _WORD or poss:
                 break
             norm = tokens[j].norm
@@ -142,7 +147,7 @@ class Draft:
                 return inner.entity.kind == "person"
             return ref in _CODED or (ref in ("anaphor", "people") and bool(self.noun.options.get("takes")))
         if cls in ("member", "rolehead"):
-            return True
+            return not inner.count
         if cls in ("role", "people"):
             return ref in ("state", "metonym", "group", "people")
         if cls == "group":
@@ -175,6 +180,8 @@ class Draft:
         """Whether the complement of a free preposition belongs to the phrase."""
         ref = inner.ref
         if preposition == "من":
+            if ref in ("anaphor", "possessive") and inner.key == "side":
+                return False
             return ref in ("group", "body", "people", "anaphor", "possessive") or (ref == "state" and self.noun.cls in ("role", "people", "member") and not self.definite)
         if preposition in ("لدي", "الي"):
             return ref in ("state", "metonym", "body", "group")
@@ -183,7 +190,7 @@ class Draft:
                 return ref in ("state", "metonym", "body")
             if self.noun.cls == "office" and not self.noun.options.get("takes"):
                 return ref == "body" and inner.entity.kind != "media" and inner.key in ("government",)
-            return ref in ("group", "body", "anaphor", "media", "office")
+            return ref in ("group", "media") or (ref in ("body", "anaphor", "office") and inner.key not in _LOCAL)
         return ref in ("group", "body", "media", "anaphor", "state", "possessive", "office", "people")
 
 
@@ -245,7 +252,8 @@ def _belongs(parser: Parser, draft: Draft) -> tuple[str | None, str | None, Ment
     country = draft.countries[0] if draft.countries else None
     sector = None
     if inner is not None:
-        country = country or inner.entity.country
+        if country is None or (inner.ref == "group" and inner.entity.country in ("IMG", "UNO", "IGO", "EUR")):
+            country = inner.entity.country  # «الفرع المصري لتنظيم الدولة»: the group's code, not the nationality
         sector = inner.entity.sector
     if draft.group is not None:
         country, sector = parser.kb.body_code(draft.group, parser.day)  # type: ignore[arg-type]
@@ -418,6 +426,8 @@ def _titled(parser: Parser, i: int, draft: Draft) -> Mention | None:
 
 def _body(parser: Parser, i: int, draft: Draft, bound: bool) -> Mention | None:
     noun = draft.noun
+    if parser.words[i].prep == "ب" and noun.key in ("presidency", "leadership", "administration") and not draft.countries:
+        return None  # «برئاسة فلان» "headed by": the person is the mention
     country, inner_sector, inner = _belongs(parser, draft)
     options = noun.options
     if options.get("bare") and not draft.definite:
@@ -430,8 +440,8 @@ def _body(parser: Parser, i: int, draft: Draft, bound: bool) -> Mention | None:
         sector = inner_sector if inner is not None and inner.ref not in ("state",) else options.get("default")
         if inner is None and draft.sector:
             sector = draft.sector
-    elif draft.sector and noun.key in ("opposition",) and draft.sector == "OPP":
-        sector = "OPP"
+    elif noun.key == "ngo" and inner is not None and inner_sector in ("COP", "MIL", "SPY", "LEG", "REB"):
+        sector = inner_sector
     if noun.key == "authorities" and draft.sector in ("COP", "MIL", "JUD", "LEG", "SPY"):
         sector = draft.sector
     if noun.key == "opposition" and any(w.stem in ("مسلح", "مسلحه", "معتدله") for w in parser.words[draft.hit.end : draft.end]):
@@ -521,9 +531,12 @@ def _group(parser: Parser, i: int, draft: Draft) -> Mention | None:
         sector = "OPP"
     label = draft.label
     if not (label or country or inner or draft.group):
-        if not draft.definite:
+        if not draft.definite and not draft.has_adjective:
             return None
         entity = Entity(kind="media" if media else "group", sector=None if not media else "JRN", by="pronoun")
+        if not draft.definite:
+            entity.sector = sector
+            return _mention(parser, i, draft, entity, "media" if media else "group")
         return _mention(parser, i, draft, entity, "anaphor")
     entity = Entity(kind="media" if media else "group", country=country, sector=sector, by="description")
     entity.name_ar = " ".join(t.text for t in parser.tokens[i : draft.end])
@@ -558,7 +571,7 @@ def _people(parser: Parser, i: int, draft: Draft, bound: bool) -> Mention | None
     if options.get("ambiguous") and not (country or inner):
         return None
     if options.get("weakbare") and not (country or inner or draft.sector or draft.group):
-        if not (bound and draft.definite):
+        if not bound:
             return None
     if noun.cls == "rolehead" and not (country or inner or draft.group):
         return None
@@ -572,10 +585,14 @@ def _people(parser: Parser, i: int, draft: Draft, bound: bool) -> Mention | None
         state = inner.ref in ("state", "metonym")
         if membership:
             sector = (options.get("state") or noun.sector or "UNK") if state else (inner_sector or noun.sector)
+            if sector is None and inner.ref == "anaphor" and options.get("state") == "MIL":
+                sector = "MIL"  # «طيران التحالف»: whose it is comes later, that it is a force is said
             if inner.entity.country in ("UNO", "EUR", "IGO"):
                 sector = inner_sector if inner_sector in ("MIL", "COP") else None
-        elif draft.via == "من" and not state and inner_sector and noun.sector in ("UNK", "CVL", None):
-            sector = inner_sector
+            if sector == "OPP" and noun.key in _ARMED:
+                sector = "REB"
+        elif draft.via == "من" and not state and inner_sector and noun.sector in ("UNK", "CVL", "UAF", None):
+            sector = "REB" if noun.sector == "UAF" and inner_sector == "OPP" else inner_sector
     elif membership and draft.countries:
         sector = options.get("state") or noun.sector or "UNK"
     if draft.sector and not (inner is not None and inner.ref not in ("state", "metonym")) and (

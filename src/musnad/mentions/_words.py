@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from musnad.text import Token
 
 _LIMIT = 200_000
-_FUNCTION = frozenset("في من على الي عن مع عند لدي بين حول ضد منذ خلال بعد قبل ان انه انها او ام لا ما لم لن قد لقد كما".split())
+_FUNCTION = frozenset(
+    "في من علي الي عن مع عند لدي بين حول ضد منذ خلال بعد قبل ان انه انها او ام لا ما لم لن قد لقد كما اما فيه فيها به بها"
+    " له لها لهم عليه عليها عليهم اليه اليها منه منها منهم معه معها معهم عنه عنها بعد بان وان فان لان لانه هو هي هم هذا هذه"
+    " ذلك تلك التي الذي الذين كان كانت حتي هنا هناك كي لكي".split()
+)
 
 
 @dataclass(slots=True)
@@ -67,8 +71,8 @@ def _analyse(token: Token, index: Index) -> Word:
         word = Word(rest=norm, stem=norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm)
         word.det = word.stem is not norm and norm.startswith("ال") and len(norm) > 4
     word.norm = norm
-    word.stop = preposition or norm in index.stop
-    word.name_word = word.rest in index.name_words or word.rest in PARTICLES
+    word.stop = preposition or (norm in index.stop and norm != "علي")
+    word.name_word = not preposition and (word.rest in index.name_words or word.rest in PARTICLES)
     if not word.conj and not word.prep and not word.stop:
         word.raw_name = word.name_word or _may_be_name(token.text, norm, word)
     word.starts = bool(word.names or word.nouns or word.number) and not preposition
@@ -125,6 +129,7 @@ def _lemmas(stem: str, index: Index) -> tuple[tuple[str, str], ...]:
     out = [(lemma, number) for lemma, number in index.forms.get(stem, ()) if lemma in nouns]
     if stem in nouns and all(lemma != stem for lemma, _ in out):
         out.append((stem, ""))
+    out.sort(key=lambda form: form[0] != stem)  # «المعارضة» "the opposition" before the feminine of «المعارض»
     return tuple(out)
 
 

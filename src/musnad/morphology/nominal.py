@@ -49,7 +49,7 @@ def noun_forms(singular: str, plurals: Iterable[str] = (), sound: bool = False, 
     out = [Form(base, "sg", is_feminine, False)]
     if not is_feminine and not base.endswith("ا"):
         out.append(Form(base + "ا", "sg", False, False))  # tanween alef: «جنديا» "a soldier" (accusative)
-    out += _dual(base, is_feminine)
+    duals = _dual(base, is_feminine)
     for plural in plurals:
         form = fold(plural)
         if form.endswith(("ون", "ين")) and len(form) > 4:
@@ -63,6 +63,7 @@ def noun_forms(singular: str, plurals: Iterable[str] = (), sound: bool = False, 
                 out.append(Form(form[:-1] + "و", "pl", False, True))
     if sound:
         out += _sound_masculine(base)
+    out += duals  # after the plurals: «متشددين» is far oftener "militants" than "two militants"
     if is_feminine:
         out.append(Form(base[:-1] + "ات", "pl", True, False))
     elif feminine:

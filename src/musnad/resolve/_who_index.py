@@ -167,12 +167,9 @@ def _body(index: Index, row: BodyRow, weak: set[str]) -> None:
         is_weak = words in own_weak or (len(words) == 1 and words[0] in weak)
         item = Name("body", row, row.sector, row.name, is_weak)
         insert(index.names, words, item)
-        if len(words) > 1 and words[0] in index.nouns and not words[1].startswith("ال"):
-            pass
     for member in row.members:
-        words = fold_phrase(member)
-        if words:
-            insert(index.names, words, Name("members", row, row.sector, row.name, False))
+        for form in adjective_forms(member):
+            index.group_adjectives.setdefault(form.text, row)
 
 
 def _person(index: Index, row: PersonRow) -> None:
@@ -233,18 +230,22 @@ def _nouns(index: Index, tables: ActorTables) -> None:
     for row in rows:
         if row.cls in ("member", "people", "source", "back", "group", "role", "rolehead"):
             for ar in row.ar:
-                words = ar.split()
-                if len(words) == 1 and not ar.startswith("ال"):
+                ar = ar.removeprefix("ال") if row.cls == "back" else ar
+                if len(ar.split()) == 1 and not ar.startswith("ال"):
                     broken = [p for p in row.plural if len(p.split()) == 1]
                     sound = bool(row.options.get("sound")) or (row.cls in ("role", "rolehead") and not broken)
                     single = len(row.ar) == 1
                     _forms(index, ar, broken if single else _matching(ar, broken), sound, row.cls == "people")
     seen: set[tuple[tuple[str, ...], str]] = set()
     for row in rows:
-        _noun(index, row, seen)
+        if row.cls in ("quality", "modifier"):
+            _noun(index, row, seen)
     for adjective, sector in tables.adjective_sectors.items():
         for form in adjective_forms(adjective):
             index.qualities.setdefault(form.text, sector)
+    for row in rows:
+        if row.cls not in ("quality", "modifier"):
+            _noun(index, row, seen)
 
 
 def _matching(singular: str, plurals: list[str]) -> list[str]:
@@ -284,11 +285,14 @@ def _add(index: Index, phrase: str, noun: Noun, seen: set[tuple[tuple[str, ...],
             lemma = words[0]
         number = dict(known).get(lemma, "")
     path = (lemma, *words[1:])
-    mark = (path, "")
+    only = number if number in ("pl", "du") and len(words) > 1 else ""
+    mark = (path, only)
     if mark in seen:
         return
     seen.add(mark)
-    insert(index.nouns, path, noun)
+    # «الدول الإسلامية» "the Islamic states" is not «الدولة الإسلامية»: a phrase listed in the plural stays plural
+    item = Noun(noun.cls, noun.key, noun.sector, noun.name, noun.country, noun.org, noun.options, only) if only else noun
+    insert(index.nouns, path, item)
 
 
 def _noun(index: Index, row: NounRow, seen: set[tuple[tuple[str, ...], str]]) -> None:
@@ -313,6 +317,10 @@ def _noun(index: Index, row: NounRow, seen: set[tuple[tuple[str, ...], str]]) ->
     elif cls in ("head", "weak"):
         return
     else:
+        if cls == "role" and row.options.get("kind") != "body":
+            second = stems(row.ar[0])
+            if len(second) == 2 and second[1] in index.qualities and second[0] in index.nouns:
+                return  # «مسؤول عسكري»: the adjective is read by grammar
         noun = Noun(cls, row.key, row.sector, row.name, row.country, row.org, row.options)
         for ar in row.ar:
             _add(index, ar, noun, seen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,10 +58,12 @@ def sector_of(office: str) -> str:
 class Knowledge:
     """All actor knowledge, loaded once; read-only after loading but for its caches."""
 
-    __slots__ = ("_holders", "_persons", "_who", "index", "words")
+    __slots__ = ("_holders", "_persons", "_who", "common", "index", "words")
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        # words that are no part of a name, such as the forms of the frame lexicon; the coder sets it
+        self.common: Container[str] = frozenset()
         self.words: dict[str, Any] = {}  # token analyses, kept by musnad.mentions
         self._who: dict[tuple[str, int], Entity | None] = {}
         self._holders: dict[tuple[str, str, int], PersonRow | None] = {}
@@ -108,14 +110,23 @@ class Knowledge:
             covering.sort(key=lambda h: (
                 not (h.begin_latest <= day < h.end),
                 country is not None and h.term.country != country,
-                _RANK.get(h.term.office, 9),
+                self._rank(h),
                 -h.begin,
             ))  # fmt: skip
             return covering[0], True
         past = [h for h in terms if h.end_latest < day]
         if past:
             return max(past, key=lambda h: h.end_latest), False
-        return (min(terms, key=lambda h: h.begin), False) if terms else (None, False)
+        if not terms:
+            return None, False
+        first = min(terms, key=lambda h: h.begin)
+        return first, first.begin - day < 20000  # shortly before the first office we know: already in public service
+
+    def _rank(self, held: Held) -> int:
+        """How telling a term is: state offices first, then what is written of the person, then leading a group."""
+        if held.term.where in self.index.bodies:
+            return 7
+        return _RANK.get(held.term.office, 6)
 
     def person(self, row: PersonRow, day: int, country: str | None = None) -> Entity:
         """The entity of a known person on a day, coded from the term then held; after the last term, ELI."""
@@ -169,7 +180,7 @@ class Knowledge:
             held, current = self.term_at(row, day)
             if held is None or (country is not None and held.term.country != country):
                 continue
-            rank = _RANK.get(held.term.office, 6)
+            rank = self._rank(held)
             scored.append((rank if current else 20 + (held.begin > day) * 10, -held.begin, row))
         scored.sort(key=lambda s: s[:2])
         if not scored:
