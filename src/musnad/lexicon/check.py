@@ -70,8 +70,12 @@ def _duplicates(own: Sequence[Raw], others: Sequence[Raw]) -> list[Problem]:
                 what = f"the rule id «{frame.rule}» is already used in {rules[frame.rule]}"
                 out.append(Problem(raw.path, line, what, "give each frame its own id"))
             rules.setdefault(frame.rule, f"{raw.path.name}:{line}")
-        # two verbs may share a spelling (ألّف, تألف); the masdars tell them apart
-        key = (raw.entry.kind, raw.entry.spelling, f"{raw.entry.present} {' '.join(raw.entry.masdars)}")
+        # two verbs may share a spelling (ألّف, تألف); the masdars tell them apart; a light verb has one entry a set of nouns
+        key = (
+            raw.entry.kind,
+            raw.entry.spelling,
+            f"{raw.entry.present} {' '.join([*raw.entry.masdars, *raw.entry.nouns])}",
+        )
         if key in entries and raw.entry.kind != "report":
             what = f"the {raw.entry.kind} «{raw.entry.spelling}» stands already in {entries[key]}"
             out.append(Problem(raw.path, raw.line, what, "merge the two entries"))

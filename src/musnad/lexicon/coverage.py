@@ -19,8 +19,8 @@ from musnad.morphology.analyser import Analyser
 from musnad.text import Kind, Token, fold, sentences
 
 _VERBAL = frozenset(["قد", "وقد", "لقد", "ولقد", "فقد", "لم", "ولم", "فلم", "لن", "ولن", "سوف", "وسوف"])
-_SOURCE = ("حسب", "بحسب", "وفق", "طبق", "نقلا", "استنادا")
-_CHANNELS = frozenset(["في", "خلال", "عبر"])
+_CHANNELS = frozenset({"في", "خلال", "عبر"})
+_REPORTING = _CHANNELS | {"حسب", "بحسب", "حسبما", "وفق", "وفقا", "وفقما", "طبقا", "نقلا", "استنادا"}
 _SPEECH = frozenset(
     [
         "بيان",
