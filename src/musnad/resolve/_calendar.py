@@ -108,7 +108,7 @@ def _block(entry: dict[str, Any]) -> Block:
 
 # Classes whose words may open an expression and so may carry a proclitic («وبعد», «بمساء», «للأسبوع»).
 _OPENERS = """
-    relative_day relative_day_adverb relative_night weekday daypart daypart_after daypart_alone day_noun demonstrative
+    relative_day relative_day_adverb relative_night weekday daypart daypart_after daypart_alone part_now day_noun demonstrative
     unit_the unit_the_two unit_the_many year_noun month_noun part since before after during weekend season
     half_or_quarter gregorian hijri ordinal decade weeks_of_month holiday ordinal_bare to from clock last
 """.split()  # noqa: SIM905

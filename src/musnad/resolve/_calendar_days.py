@@ -181,6 +181,8 @@ class Days(Words):
             if not part and not after and (found := self.lex(k, "daypart")) and self._opens_day(found[0]):
                 part, j = found[1], found[0]
                 continue
+            if self.lex(k, "demonstrative") and self.word(k + 1) in self.c["weekday"]:
+                k += 1  # «مساء هذا الأحد»
             noun = self.lex(k, "day_noun")
             if noun and noun[1] == 1 and (not after or opened or comma):
                 k = noun[0]
@@ -232,7 +234,8 @@ class Days(Words):
         word = self.word(k)
         classes = self.c
         return (
-            word in classes["relative_day"]
+            (word in classes["demonstrative"] and self.word(k + 1) in classes["weekday"])
+            or word in classes["relative_day"]
             or word in classes["weekday"]
             or (word in classes["day_noun"] and self.word(k + 1) != "")
             or (word[:1].isdecimal() and (_NUMERIC.fullmatch(word) is not None or self.day_of_month(k) is not None))

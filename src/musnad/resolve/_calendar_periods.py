@@ -7,7 +7,7 @@ import datetime as dt
 from musnad.resolve import _calendar as cal
 from musnad.resolve._calendar import When
 from musnad.resolve._calendar_days import Days
-from musnad.resolve._calendar_words import Hit
+from musnad.resolve._calendar_words import SEPARATORS, Hit
 
 
 class Periods(Days):
@@ -166,6 +166,10 @@ class Periods(Days):
             if found:
                 value = cal.day_value(cal.shift(self.date, found[1]))
                 return (found[0], value) if value else None
+            found = self.lex(i, "part_now")
+            if found:
+                value = cal.day_value(self.date, found[1])
+                return (found[0], value) if value else None
             found = self.lex(i, "daypart_alone")
             if found:
                 after = self.lex(i, "daypart_after")
@@ -262,8 +266,11 @@ class Periods(Days):
         year = None if mark or shown else self.year(j)
         if year and (year[1] == "year" or (year[1] == "step" and self.date)):
             chosen = year[2] + (self.date.year if year[1] == "step" and self.date else 0)
+            j = year[0]
+            if self.word(j) in SEPARATORS and self.word(j + 1) == str(chosen + 1):  # «شتاء 2015-2016»
+                j, chosen = j + 2, chosen + 1
             value = self._season(chosen, number)
-            return (year[0], value) if value else None
+            return (j, value) if value else None
         if self.date is None or not (mark or shown):
             return None
         step = mark[1] if mark else 0

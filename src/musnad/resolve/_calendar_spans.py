@@ -38,7 +38,8 @@ class Spans(Periods):
         return word.isdecimal() or word in c["ordinal"] or word in c["from"] or word in c["day_noun"]
 
     def _joined(self, j: int) -> bool:
-        return self.word(j) in SEPARATORS or self.word(j) in self.c["to"]
+        word = self.word(j)
+        return word in SEPARATORS or word in self.c["to"] or (word[:1] == "و" and word[1:] in self.c["weekday"])
 
     def time(self, i: int) -> Hit | None:
         """The longest plain expression at ``i``: no «منذ», «قبل», «بعد» before it, no range."""
@@ -297,8 +298,9 @@ class Spans(Periods):
         if not first:
             return None
         loose, tag = self.varies, self.tag
-        link = self._link(first[0], pair)
-        if not link or (not led and not pair and self.word(first[0]) not in SEPARATORS):
+        days = self._next_weekday(j, first[0])
+        link = self._link(first[0], pair or days)
+        if not link or not (led or pair or days or self.word(first[0]) in SEPARATORS):
             return None
         at, word = link
         if at >= self.size:
@@ -320,6 +322,12 @@ class Spans(Periods):
                 low = self._seen_from(high.start, j, first[0]) or low
         value = cal.span_value(low, high)
         return (end, value) if value else None
+
+    def _next_weekday(self, j: int, k: int) -> bool:
+        """«الاثنين والثلاثاء»: two days running, named side by side."""
+        following = self.word(k)
+        first, second = self.lex(j, "weekday"), self.lex(k, "weekday", following[1:]) if following[:1] == "و" else None
+        return bool(first and second and first[0] == k and second[1] == (first[1] + 1) % 7)
 
     def _seen_from(self, date: dt.date, i: int, end: int, *, future: bool = False) -> When | None:
         """The expression from ``i`` to ``end`` as on another day of publication."""

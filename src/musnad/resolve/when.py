@@ -235,7 +235,7 @@ def _starters(tables: cal.Tables) -> dict[str, frozenset[str] | None]:
             rests = {rest[0] for rest, _ in options if rest}
             before = seconds.setdefault(word, set())
             seconds[word] = None if before is None or any(not rest for rest, _ in options) else before | rests
-    shown = set(tables.classes["unit_the"]) | set(tables.classes["season"])
+    shown = set(tables.classes["unit_the"]) | set(tables.classes["season"]) | set(tables.classes["weekday"])
     for word in tables.classes["demonstrative"]:
         seconds[word] = (seconds.get(word) or set()) | shown
     for word in ("في", "علي", "من", "عند", "،", ","):
