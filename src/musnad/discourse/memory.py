@@ -142,7 +142,7 @@ class Memory:
         for r in reversed(self.referents):
             if r.entity.kind == "person" and r.entity.office and r.entity.office == entity.office:
                 return r.entity
-        country = local or self.recent_country or self.home()
+        country = local or self.home() or self.recent_country
         if country and entity.office:
             holder = self.kb.holder(country, entity.office, self.date)
             if holder is not None:
@@ -156,11 +156,10 @@ class Memory:
         if entity.kind in ("body", "people", "unnamed", "group", None) and entity.sector not in ("UAF", "JRN", None):
             if mention.ref == "unnamed" and entity.sector == "UNK" and not mention.inner:
                 return entity
-            if entity.kind == "body":
-                for r in reversed(self.referents):
-                    if r.key == mention.key and r.entity.kind == "body" and r.entity.country and r.entity.sector == entity.sector:
-                        return r.entity
-            country = local or self.recent_country or self.home()
+            for r in reversed(self.referents):
+                if r.key and r.key == mention.key and r.entity.country and r.entity.sector == entity.sector:
+                    return r.entity if entity.kind == "body" else msgspec.structs.replace(entity, country=r.entity.country)
+            country = local or self.home() or self.recent_country
             if country:
                 return msgspec.structs.replace(entity, country=country)
         return entity

@@ -277,9 +277,10 @@ class _Pass:
             for a in verbs:
                 if a.tense == "present":
                     return a
-        for a in verbs:  # a trigger before a plain verb of the same spelling
-            if a.entry is not None and a.entry.kind != "plain":
-                return a
+        for kind in ("verb", "light", "phrase"):  # a trigger before a support or plain verb of the same spelling
+            for a in verbs:
+                if a.entry is not None and a.entry.kind == kind:
+                    return a
         return verbs[0]
 
     def agrees_as_verb(self, i: int, verb: Analysis, noun_too: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row
 from musnad.frames.event import Event
+from musnad.frames.incidents import is_result, merge
 
 # In the content of these nothing is said to have happened: what is asked, promised, refused or threatened.
 _IRREALIS = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE"))
@@ -26,10 +27,10 @@ def settle(row: Row, tree: Tree, events: list[Event]) -> list[Event]:
         event.governor = _governor(events, event)
         if event.nominal and not _noun_earns(row, tree, event):
             continue
-        if not event.nominal and not _verb_earns(event):
+        if not event.nominal and not _verb_earns(row, tree, event):
             continue
         out.append(event)
-    return out
+    return merge(tree, out)
 
 
 def _carrying_verbs(events: list[Event]) -> set[int]:
@@ -60,17 +61,41 @@ def _size(event: Event) -> int:
     return event.content[1] - event.content[0]
 
 
-def _verb_earns(event: Event) -> bool:
-    if event.event == "SAY" and not event.fillers("actor"):
-        return event.content is not None
+def _verb_earns(row: Row, tree: Tree, event: Event) -> bool:
+    if event.event == "SAY":
+        if _impersonal(row, tree, event):
+            return False
+        if not event.fillers("actor"):
+            return event.content is not None
+        if event.governor is not None and event.governor.event == "SAY" and _same_subject(row, tree, event):
+            return False  # «قال إنه يتوقع» "he said that he expects": one statement
     if event.governor is not None and event.governor.event in _IRREALIS and event.factuality == "hypothetical":
         return False
     return event.factuality != "hypothetical" or event.event in ("ASSAULT", "THREATEN")
 
 
+def _impersonal(row: Row, tree: Tree, event: Event) -> bool:
+    """«يذكر أن», «يشار إلى أن», «يعتقد أن»: a passive of saying without a sayer."""
+    analysis = event.analysis
+    if analysis is None or analysis.tense != "present" or analysis.person != 3 or analysis.number != "s":
+        return False
+    clause = tree.clauses[event.clause]
+    if not any(f.implied == "subject" for f in event.fillers("actor")):
+        return False
+    return clause.kind in ("root", "beside") and event.element <= clause.start + 1
+
+
+def _same_subject(row: Row, tree: Tree, event: Event) -> bool:
+    """The verb stands right under «أنه» with its subject dropped."""
+    clause = tree.clauses[event.clause]
+    return clause.kind == "that" and clause.word.endswith("ه") and any(f.implied == "subject" for f in event.fillers("actor"))
+
+
 def _noun_earns(row: Row, tree: Tree, event: Event) -> bool:
     if "report" in event.notes:
         return True
+    if is_result(event):
+        return bool(event.fillers("recipient")) and not (event.governor is not None and event.governor.event in _IRREALIS)
     if event.carried:
         return not (event.governor is not None and event.governor.event in _IRREALIS)
     element = row.elements[event.element]

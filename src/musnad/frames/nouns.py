@@ -84,7 +84,8 @@ class NounArguments:
                     if got := fillers(self.builder.row, group):
                         event.roles["actor"] = got
                     break
-        if "actor" not in event.roles and self.controller and not self.carrier and self.governed_as != "subject":
+        result = frame.rule.startswith("assault.result")
+        if "actor" not in event.roles and self.controller and not self.carrier and self.governed_as != "subject" and not result:
             event.roles["actor"] = self.controller
             event.notes.append("controlled")
 

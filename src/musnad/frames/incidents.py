@@ -1,0 +1,88 @@
+"""One violent incident told with several words is one record (codebook 2, rule 4): the act takes the victims of the
+result words around it («قتل جنديان وأصيب ثلاثة في هجوم»: trigger هجوم, recipients all five)."""
+
+from __future__ import annotations
+
+from musnad.frames.clauses import Tree
+from musnad.frames.event import Event
+
+# Words of result: deaths and wounds. With a named killer as subject they are acts themselves.
+_RESULT_LEMMAS = frozenset(("قتل", "اصاب", "جرح", "مقتل", "اصابه", "لقي", "سقط", "قضي", "اودي", "استشهد", "مصرع", "قتيل", "جريح", "ضحيه", "شهيد", "وفاه", "توفي", "خلف", "اسفر", "حصد", "صرع", "هلك"))
+_FAR = 40  # tokens
+
+
+def is_result(event: Event) -> bool:
+    """A death or wound told without its author."""
+    if event.event != "ASSAULT":
+        return False
+    if event.frame.rule.startswith("assault.result"):
+        return not _has_author(event)
+    if event.entry.lemma not in _RESULT_LEMMAS:
+        return False
+    if event.nominal:
+        return not _has_author(event)
+    return event.passive or not event.fillers("actor")
+
+
+def _has_author(event: Event) -> bool:
+    return bool(event.fillers("actor")) and "controlled" not in event.notes
+
+
+def merge(tree: Tree, events: list[Event]) -> list[Event]:
+    """The events of a sentence with results folded into their acts, and coordinate results into the first."""
+    results = [e for e in events if is_result(e)]
+    if not results:
+        return events
+    acts = [e for e in events if e.event == "ASSAULT" and not is_result(e) and e.frame.rule != "assault.claim"]
+    gone: set[int] = set()
+    first: Event | None = None
+    for result in results:
+        act = _act_of(tree, acts, result)
+        if act is not None:
+            _take(act, result)
+            gone.add(id(result))
+        elif first is not None and result.start - first.start < _FAR and _same_told(tree, first, result):
+            _take(first, result)
+            gone.add(id(result))
+        else:
+            first = result
+    return [e for e in events if id(e) not in gone]
+
+
+def _act_of(tree: Tree, acts: list[Event], result: Event) -> Event | None:
+    """The act nearest to a result in the sentence: after it first («قتل ... في هجوم»), else before («هجوم ... أسفر عن»)."""
+    best: tuple[int, Event] | None = None
+    for act in acts:
+        distance = act.start - result.end if act.start >= result.end else result.start - act.end + 2
+        if distance > _FAR or act.factuality in ("negated", "hypothetical", "future"):
+            continue
+        if not _same_told(tree, act, result):
+            distance += 20
+            if distance > _FAR:
+                continue
+        if best is None or distance < best[0]:
+            best = (distance, act)
+    return best[1] if best is not None else None
+
+
+def _same_told(tree: Tree, a: Event, b: Event) -> bool:
+    """Both stand in the same reported clause (or both outside any)."""
+    return _told(tree, a) == _told(tree, b)
+
+
+def _told(tree: Tree, event: Event) -> int:
+    for clause in tree.ancestors(event.clause):
+        if clause.kind in ("that", "quote"):
+            return clause.index
+    return -1
+
+
+def _take(act: Event, result: Event) -> None:
+    got = result.fillers("recipient")
+    mine = act.roles.setdefault("recipient", [])
+    seen = {id(f.mention) for f in mine if f.mention is not None}
+    mine.extend(f for f in got if f.mention is None or id(f.mention) not in seen)
+    if not mine:
+        del act.roles["recipient"]
+    if not act.fillers("actor") and result.fillers("actor") and "controlled" not in result.notes:
+        act.roles["actor"] = result.fillers("actor")
