@@ -38,6 +38,49 @@ def back_nouns(gazetteer: Gazetteer) -> frozenset[str]:
     return frozenset(gazetteer.grammar.back)
 
 
+@dataclass(slots=True)
+class PlaceReference:
+    """Tokens [start, end) of a phrase that points back to a place, or to a part of it: the discourse finds which.
+
+    ``noun``: the folded noun («المدينه», «البلاد»); ``glosses``: English words for the parts («northern»), for
+    ``musnad.resolve.where.part_name``; ``prep``: as in PlaceMention.
+    """
+
+    start: int
+    end: int
+    noun: str
+    glosses: list[str]
+    prep: str | None
+
+
+def find_references(
+    sentence: Sentence, gazetteer: Gazetteer, found: Sequence[PlaceMention] = ()
+) -> list[PlaceReference]:
+    """Phrases that point back to a place named before («المدينة», «شمال البلاد»), outside the mentions ``found``."""
+    tokens = sentence.tokens
+    grammar = gazetteer.grammar
+    taken = {i for mention in found for i in range(mention.start, mention.end)}
+    norms = [t.norm for t in tokens]
+    out: list[PlaceReference] = []
+    k = 0
+    while k < len(norms):
+        match = None if k in taken or tokens[k].kind is not Kind.WORD else grammar.reference(norms, k)
+        if match is None or match[0] - 1 in taken:
+            k += 1
+            continue
+        end, noun, glosses = match
+        prep: str | None = None
+        first = norms[k]
+        if first not in grammar.back and first not in grammar.parts and not grammar.class_of(first):
+            bare = first[1:] if first[:1] in ("و", "ف") else first
+            prep = bare[0] if bare[:1] in ("ب", "ل") else None
+        elif k and norms[k - 1] in grammar.t.words["prep"]:
+            prep = norms[k - 1]
+        out.append(PlaceReference(k, end, noun, glosses, prep))
+        k = end
+    return out
+
+
 def find_places(sentence: Sentence, gazetteer: Gazetteer, near: Sequence[str]) -> list[PlaceMention]:
     """The place phrases of ``sentence``, left to right, none overlapping. ``near``: ISO alpha-3 codes of the context,
     dearest first, which choose among namesakes. One pass, linear in the sentence."""

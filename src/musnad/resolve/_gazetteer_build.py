@@ -54,6 +54,7 @@ class Table(msgspec.Struct, array_like=True):
     words: dict[str, dict[str, str]]  # the grammar's words, folded: group -> word -> value
     iso3: list[str]
     countries: dict[str, int]  # ISO alpha-3 -> the country's own place
+    capitals: dict[str, int]  # ISO alpha-3 -> its capital
 
 
 class _City(msgspec.Struct):
@@ -79,7 +80,7 @@ def key_of(phrase: str) -> str:
 
 class _Builder:
     def __init__(self) -> None:
-        self.table = Table([], [], [], [], [], [], [], [], {}, {}, {}, {}, {}, {}, [], {})
+        self.table = Table([], [], [], [], [], [], [], [], {}, {}, {}, {}, {}, {}, [], {}, {})
         self.by_id: dict[int, int] = {}
         self.ranks: dict[int, int] = {}
         self.explicit: set[str] = set()  # names that our own files give
@@ -203,6 +204,25 @@ def _geonames(b: _Builder, iso3: dict[str, str]) -> None:
                 b.name_it(key, index)
 
 
+def _capitals(b: _Builder) -> None:
+    """Capitals by GeoNames' country table; Jerusalem, which two peoples claim, is nobody's here."""
+    rows: dict[str, dict[str, Any]] = msgspec.json.decode((GEONAMES / "countries.json").read_bytes())
+    wanted = {str(r["iso3"]): _plain(str(r["capital"])) for r in rows.values() if r["iso3"] not in ("ISR", "PSE")}
+    t = b.table
+    for index, name in enumerate(t.name):
+        country = t.country[index]
+        if country is None or t.kind[index] != KINDS.index("city") or wanted.get(country) != _plain(name):
+            continue
+        best = t.capitals.get(country)
+        if best is None or t.population[index] > t.population[best]:
+            t.capitals[country] = index
+
+
+def _plain(name: str) -> str:
+    """An English name without accents, case and punctuation."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name).lower() if c.isalnum())
+
+
 def _rank(b: _Builder) -> None:
     """Order the places of each name, best first; say how much of a cue each name needs; index the first words."""
     t = b.table
@@ -261,6 +281,7 @@ def build_table() -> Table:
     b.table.iso3 = sorted(codes)
     _own(b, codes)
     _geonames(b, iso3)
+    _capitals(b)
     _rank(b)
     _words(b)
     return b.table

@@ -182,7 +182,7 @@ class Grammar:
         glosses: list[str] = []
         cls: str | None = None
         named = False
-        definite = False
+        definite = capital = False
         country: str | None = None
         # the whole may itself be a name («شمال سيناء» is a governorate, «قاعدة العند» a base)
         whole, whole_key = self.longest(norms, i, word) if lead.name else (0, "")
@@ -204,6 +204,7 @@ class Grammar:
                 count, _ = self.longest(norms, k, word)
                 if count > 1:
                     break
+                capital = capital or word in ("عاصمه", "العاصمه")
                 cls, named, definite = kind, word in self.named, word.startswith("ال")
                 steps += 1
                 k += 1
@@ -236,7 +237,10 @@ class Grammar:
             end = k
             while end > i + 1 and norms[end - 1] in _NESTING_WORDS:
                 end -= 1
-            return Match(i, end, i, self._country_place(country), cls=cls, country=country, glosses=glosses, cue=HERE)
+            place = self.t.capitals.get(country) if capital else None
+            if place is None:
+                place = self.t.countries.get(country)
+            return Match(i, end, i, place, cls=cls, country=country, glosses=glosses, cue=HERE)
         elif named and not definite and k < n and self._can_be_name(word):
             width = 2 if k + 1 < n and self._second_of_name(word, norms[k + 1]) else 1
             unknown = " ".join([word, *norms[k + 1 : k + width]])
@@ -252,12 +256,51 @@ class Grammar:
             inside = outer.country or self._country_of(outer.place)
         if match.unknown is None:
             match.place = self.choose(key, near, cls, inside)
+            if capital and match.place is not None and self.t.kind[match.place] == _COUNTRY:  # «عاصمة بلجيكا»
+                match.place = self.t.capitals.get(self.t.country[match.place] or "", match.place)
             if outer is not None and inside and self._country_of(match.place) not in (inside, None):
                 outer = None  # «بغداد في سوريا»: two places, not one inside the other
         if outer is not None:
             match.end = outer.end
             match.country = match.country or inside or None
         return match
+
+    def reference(self, norms: Sequence[str], i: int) -> tuple[int, str, list[str]] | None:
+        """(end, the noun, glosses of its parts) of a phrase that points back to a place: «المدينة», «شمال البلاد»,
+        «الأجزاء الغربية من ريف المدينة»; None where there is none."""
+        word = norms[i]
+        if word[:1] in ("و", "ف") and word not in self.back and word not in self.parts and not self.class_of(word):
+            word = word[1:]
+        if word.startswith("لل"):
+            word = "ال" + word[2:]
+        elif word[:1] in ("ب", "ل") and (word[1:] in self.back or word[1:] in self.parts or self.class_of(word[1:])):
+            word = word[1:]
+        glosses: list[str] = []
+        k, n = i, len(norms)
+        for _ in range(6):
+            if word in self.back:
+                return k + 1, word, glosses
+            gloss = self.parts.get(word)
+            cls = None if gloss is not None else self.class_of(word)
+            if gloss is None and cls is None:
+                return None
+            if gloss:
+                glosses.append(gloss)
+            k += 1
+            while cls and k < n and norms[k].startswith("ال") and norms[k] not in self.back:
+                gloss = self._direction(norms[k])
+                if gloss is None and norms[k][2:] not in self.fillers:
+                    return None
+                glosses += [gloss] if gloss else []
+                k += 1
+            if k < n and norms[k] in _NESTING_WORDS:
+                k += 1
+            if k >= n:
+                return None
+            word = norms[k]
+            if word.startswith("لل"):
+                word = "ال" + word[2:]
+        return None
 
     def _link(self, norms: Sequence[str], k: int, word: str) -> tuple[int, str]:
         """Step over «من», «في» or ل between a definite class noun and its place («الأجزاء الغربية من ريف حلب»)."""
@@ -352,9 +395,6 @@ class Grammar:
 
     def _country_of(self, place: int | None) -> str | None:
         return None if place is None else self.t.country[place]
-
-    def _country_place(self, country: str) -> int | None:
-        return self.t.countries.get(country)
 
 
 def _cuts(norm: str) -> list[tuple[str, bool, str | None]]:

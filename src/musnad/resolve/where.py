@@ -29,6 +29,15 @@ class Place(msgspec.Struct):
     kind: str = "city"  # city | country | region | area | site
 
 
+def part_name(glosses: Sequence[str], name: str) -> str:
+    """The English name of a part of a place: («northern», «western») of Aleppo is «northwestern Aleppo»."""
+    words = list(dict.fromkeys(g for g in glosses if g))
+    sides = [w for w in ("northern", "southern") if w in words] + [w for w in ("eastern", "western") if w in words]
+    if len(sides) == 2:
+        words = [sides[0].removesuffix("ern") + sides[1], *(w for w in words if w not in sides)]
+    return " ".join([*sorted(words, key=lambda g: g.endswith(" of")), name])
+
+
 class Gazetteer:
     """Names of places and the grammar of place phrases. Load once (some 50 ms), share freely: it never changes."""
 
@@ -119,8 +128,7 @@ class Gazetteer:
             return Place(name=name, country=match.country, kind=match.cls or "area")
         place = self.place_at(match.place)
         if match.glosses:
-            glosses = sorted(dict.fromkeys(g for g in match.glosses if g), key=lambda g: g.endswith(" of"))
-            place.name = " ".join([*glosses, place.name])  # «eastern countryside of Homs»
+            place.name = part_name(match.glosses, place.name)
             if place.kind != "site":
                 place.kind = "area"
         return place
