@@ -31,7 +31,7 @@ class TimeMention:
 
 
 _REACH = 12  # how many tokens after «منذ» its date may stand («منذ اندلاع الحرب في أبريل»)
-_STOPS = frozenset('،,.؛;:«»"“”()')
+_STOPS = frozenset('،,.؛;:«»"“”()') | {"بعد", "حيث", "حتي", "لكن", "وقد"}
 _DATED = frozenset(("day", "month", "year"))
 _SINCE = frozenset(("منذ", "ومنذ", "مذ"))
 _LEADS = frozenset(("في", "يوم", "من", "قبل", "بتاريخ"))

@@ -90,6 +90,8 @@ class Spans(Periods):
                 return None
         elif many := self.lex(j, "unit_many"):
             j, unit = many
+            if self.month_name(j) or self.lex(j, "season"):  # «خلال أيام شهر رمضان», «أشهر الصيف»
+                return None
         else:
             counted = self.cardinal(j)
             if not counted:
@@ -311,6 +313,10 @@ class Spans(Periods):
         if not second:
             return None
         low, high, end = first[1], second[1], second[0]
+        if self.word(first[0]) in SEPARATORS and {low.grain, high.grain} == {"year", "interval"}:
+            common, lunar = (low, high) if low.grain == "year" else (high, low)
+            if common.start <= lunar.end and lunar.start <= common.end:  # «عام 1408هـ / 1988م»: one year, twice
+                return end, common
         self.tag, varies = "years" if tag == self.tag == "year" else "", self.varies
         self.varies = loose or varies
         if loose and self.date:

@@ -100,6 +100,8 @@ class Words:
             noun = self.lex(j + 1, "unit_the")
             return (noun[0], "step", 0) if noun and noun[1] == 5 else None
         noun = self.lex(j, "year_noun")
+        if not noun and self.word(j)[:1] == "ل":  # «شوال لعام 1436»
+            noun = self.lex(j, "year_noun", self.tables.prefixed.get(self.word(j), ""))
         if noun:
             number = self.cardinal(noun[0])
             if number and 1000 <= number[1] <= 2200:

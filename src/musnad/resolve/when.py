@@ -201,7 +201,9 @@ class Calendar:
             year = int(word) if word.isdecimal() else 0
             return before in _YEAR_CUES and 1900 <= year <= 2100 and after not in self._counted
         if tag == "years":
-            return hit[1].end.year <= 2100 and after not in self._counted
+            marked = norms[hit[0] - 1] == "ه"
+            recent = hit[1].start.year >= 1900 and hit[1].end.year <= 2100 and norms[i] >= "1900"
+            return (marked or recent) and after not in self._counted
         if tag == "feast":
             return before in self._cues
         if tag == "fraction":
