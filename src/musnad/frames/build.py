@@ -12,6 +12,7 @@ from musnad.frames.nouns import NounArguments, noun_arguments
 from musnad.frames.verbs import Arguer, Arguments, fillers, passive_reading
 from musnad.frames.words import FunctionWords
 from musnad.lexicon.frames import Frame, FrameLexicon, When
+from musnad.mentions.actors import Mention
 from musnad.morphology.analyser import Analysis
 
 _PREPOSITION_CLITICS = frozenset("بلك")
@@ -65,7 +66,7 @@ class _RowBuilder:
                 if event is not None:
                     events.append(event)
         for k, element in enumerate(self.elements):
-            if element.tag is Tag.PHRASE:
+            if element.tag is Tag.PHRASE or element.tag is Tag.TIME:
                 for token, analysis in element.events:
                     if token in self.taken:
                         continue
@@ -85,14 +86,15 @@ class _RowBuilder:
         phrase = self.phrase(k, element, clause)
         if phrase is not None:
             return phrase
-        if not analysis.entry.frames or analysis.entry.kind == "light":
-            return None
         args = self.arguer.arguments(clause, k)
-        for frame in analysis.entry.frames:
-            passive = passive_reading(args, analysis, frame)
-            event = self.try_verb(k, element, analysis, clause, args, frame, passive)
-            if event is not None:
-                return event
+        for reading in element.readings or (analysis,):
+            if reading.entry is None or reading.entry.kind == "light" or reading.conj != analysis.conj:
+                continue
+            for frame in reading.entry.frames:
+                passive = passive_reading(args, reading, frame)
+                event = self.try_verb(k, element, reading, clause, args, frame, passive)
+                if event is not None:
+                    return event
         return None
 
     def phrase(self, k: int, element: Element, clause: Clause) -> Event | None:
@@ -265,7 +267,7 @@ class _RowBuilder:
             return False
         if when.content and not self.content_has(event, when.content):
             return False
-        if when.object_kind and not self.kind_fits(places("object"), when.object_kind, event, "object"):
+        if when.object_kind and not self.kind_fits(places("object") or found.get("recipient", []), when.object_kind, event, "object"):
             return False
         if when.subject_kind and not (places("subject") == [] and not event.passive and any(f.implied for f in event.fillers("actor"))) and not self.kind_fits(
             places("subject"), when.subject_kind, event, "subject"
@@ -313,10 +315,26 @@ class _RowBuilder:
         return self.words_in(start, min(end, start + 8), wanted)
 
     def words_in(self, start: int, end: int, wanted: Sequence[str]) -> bool:
-        norms = [self.b.words.bare(self.tokens[t].norm) for t in range(start, end)]
-        singles = set(norms)
-        joined = " ".join(norms)
-        return any((w in joined) if " " in w else (w in singles) for w in wanted)
+        """Whether any of the words or phrases stands in tokens [start, end), with or without article and clitics."""
+        singles: set[str] = set()
+        norms = []
+        for t in range(max(start, 0), min(end, len(self.tokens))):
+            norm = self.tokens[t].norm
+            bare = self.b.words.bare(norm)
+            norms.append(bare)
+            singles.add(norm)
+            singles.add(bare)
+            if len(norm) > 3 and norm[0] in "وفبلك":
+                singles.add(norm[1:])
+        joined = None
+        for w in wanted:
+            if " " in w:
+                joined = joined if joined is not None else " ".join(norms)
+                if w in joined:
+                    return True
+            elif w in singles:
+                return True
+        return False
 
     def clause_has(self, clause: Clause, wanted: Sequence[str]) -> bool:
         return self.words_in(self.elements[clause.start].start if clause.start < len(self.elements) else 0, self.token_end(clause.end), wanted)
@@ -326,23 +344,26 @@ class _RowBuilder:
             if place == "object" and event.analysis is not None and event.analysis.clitic:
                 return any(k in ("actor", "person") for k in kinds)
             return False
-        e = self.elements[group[0]]
-        for kind in kinds:
-            if kind == "place":
-                if self.place_in(e):
-                    return True
-            elif e.mention is None:
-                continue
-            elif kind == "actor":
+        for k in group:
+            e = self.elements[k]
+            if "place" in kinds and self.place_in(e):
                 return True
-            elif kind == "state" and e.mention.ref in ("state", "metonym"):
+            if any(self.mention_kind(m, kind) for m in e.actors for kind in kinds):
                 return True
-            elif kind == "person" and (e.mention.entity.kind == "person" or e.mention.ref in ("office", "counterpart", "name")):
-                return True
-            elif kind == "people" and e.mention.ref in ("people", "group"):
-                return True
-            elif kind == "armed" and (e.mention.entity.sector in ("MIL", "REB", "UAF", "PRM", "COP", "SPY")):
-                return True
+        return False
+
+    @staticmethod
+    def mention_kind(m: Mention, kind: str) -> bool:
+        if kind == "actor":
+            return True
+        if kind == "state":
+            return m.ref in ("state", "metonym")
+        if kind == "person":
+            return m.entity.kind == "person" or m.ref in ("office", "counterpart", "name")
+        if kind == "people":
+            return m.ref in ("people", "group")
+        if kind == "armed":
+            return m.entity.sector in ("MIL", "REB", "UAF", "PRM", "COP", "SPY")
         return False
 
     def place_in(self, e: Element) -> bool:
@@ -422,15 +443,15 @@ class _RowBuilder:
     # event nouns ------------------------------------------------------------------------------------------------
 
     def noun(self, k: int, element: Element, token: int, analysis: Analysis) -> Event | None:
-        entry = analysis.entry
-        if entry is None or not entry.frames:
-            return None
-        args = noun_arguments(self, k, element, token, analysis)
         clause = self.tree.clauses[element.clause]
-        for frame in entry.frames:
-            event = self.try_noun(k, token, analysis, frame, args, clause)
-            if event is not None:
-                return event
+        for reading in self.b.words.analyser.analyse(self.tokens[token]):
+            if reading.pos not in ("masdar", "noun") or reading.entry is None or not reading.entry.frames or reading.prep != analysis.prep:
+                continue
+            args = noun_arguments(self, k, element, token, reading)
+            for frame in reading.entry.frames:
+                event = self.try_noun(k, token, reading, frame, args, clause)
+                if event is not None:
+                    return event
         return None
 
     def try_noun(self, k: int, token: int, analysis: Analysis, frame: Frame, args: NounArguments, clause: Clause) -> Event | None:
@@ -442,9 +463,13 @@ class _RowBuilder:
 
         def places(name: str) -> list[int]:
             if name == "object":
-                return args.object_elements
+                return [k] if args.object_fillers(frame) else []
             if name == "subject":
-                return args.subject_elements
+                return [k] if args.subject_fillers(frame, False)[0] else []
+            if name == "genitive":
+                return [k] if args.genitive or args.deep else []
+            if name == "adjective":
+                return [k] if args.adjectives else []
             return args.preposition(name)
 
         wanted = frame.roles.get("content")

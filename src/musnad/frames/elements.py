@@ -48,9 +48,10 @@ class Element:
     prep_at: int = -1  # token index of a separate preposition
     head: int = -1
     analysis: Analysis | None = None  # of the verb or participle
+    readings: tuple[Analysis, ...] = ()  # every verbal reading, the chosen one first
     mention: Mention | None = None  # the phrase *is* this actor
     inner: list[Mention] = field(default_factory=list)  # actors in the genitive inside the phrase
-    events: list[tuple[int, Analysis]] = field(default_factory=list)  # event nouns in the phrase: (token, analysis)
+    events: list[tuple[int, Analysis]] = field(default_factory=list)  # event nouns: (token, its first reading)
     definite: bool = False
     time: TimeMention | None = None
     participle: bool = False
@@ -152,7 +153,9 @@ class _Pass:
             self.punctuation(i)
             return
         if (time := self.time_at.get(i)) is not None:
-            self.add(Element(Tag.TIME, i, time.end, time=time))
+            element = Element(Tag.TIME, i, time.end, time=time)
+            self.dated_events(element, i)
+            self.add(element)
             return
         mention = self.mention_at.get(i)
         if mention is not None and not self.verb_instead(i, mention):
@@ -220,9 +223,11 @@ class _Pass:
         """A verb, a participle clause, or a noun phrase."""
         verb = self.choose_verb(i)
         if verb is not None:
-            self.add(
-                Element(Tag.VERB, i, i + 1, word=verb.entry.lemma if verb.entry else self.tokens[i].norm, conj=bool(verb.conj), head=i, analysis=verb, participle=verb.pos in ("active", "passive"))
-            )
+            participle = verb.pos in ("active", "passive")
+            kinds = ("active", "passive") if participle else ("verb",)
+            others = tuple(a for a in self.analyse(self.tokens[i]) if a.pos in kinds and a is not verb and a.entry is not None and not a.article and not a.prep)
+            word = verb.entry.lemma if verb.entry else self.tokens[i].norm
+            self.add(Element(Tag.VERB, i, i + 1, word=word, conj=bool(verb.conj), head=i, analysis=verb, readings=(verb, *others), participle=participle))
             return
         noun = self.event_noun(i)
         conj = bool(noun.conj) if noun else self.words.looks_conjoined(self.tokens[i], self.elements)
@@ -236,15 +241,18 @@ class _Pass:
         if mention.end - mention.start != 1 or mention.ref not in ("people", "unnamed", "body", "anaphor", "state", "metonym", "group"):
             return False
         analyses = self.analyse(self.tokens[i])
-        if not any(a.pos == "verb" and a.entry is not None and a.entry.kind != "plain" for a in analyses):
+        if not any(a.pos in ("verb", "active", "passive") and a.entry is not None and a.entry.kind != "plain" for a in analyses):
             return False
         return self.choose_verb(i) is not None
 
     def event_noun(self, i: int) -> Analysis | None:
+        best = None
         for a in self.analyse(self.tokens[i]):
             if a.pos in ("masdar", "noun") and a.entry is not None:
-                return a
-        return None
+                if a.entry.frames:
+                    return a
+                best = best or a
+        return best
 
     def choose_verb(self, i: int) -> Analysis | None:
         """The reading of token ``i`` as a finite verb or clause-heading participle, or None if it is a noun here."""
@@ -277,6 +285,8 @@ class _Pass:
             for a in verbs:
                 if a.tense == "present":
                     return a
+        if self.tokens[i].norm[:1] in ("و", "ف") and (not self.elements or self.elements[-1].tag in (Tag.COMMA, Tag.PHRASE, Tag.DASH, Tag.TIME, Tag.CLOSE)):
+            verbs = sorted(verbs, key=lambda a: not a.conj)  # «ودعت»: "and ... called on", not "bade farewell"
         for kind in ("verb", "light", "phrase"):  # a trigger before a support or plain verb of the same spelling
             for a in verbs:
                 if a.entry is not None and a.entry.kind == kind:
@@ -332,6 +342,8 @@ class _Pass:
         after = self.tokens[i + 1]
         if after.kind is not Kind.WORD or i + 1 in self.mention_at or i + 1 in self.time_at:
             return False
+        if after.norm.endswith(("ون", "ان")):  # nominative: a subject («تعهد جمهوريون» "Republicans vowed")
+            return False
         return self.words.is_adjective(after.norm) and not after.norm.startswith("ال")
 
     def circumstantial(self, i: int, a: Analysis) -> bool:
@@ -344,9 +356,11 @@ class _Pass:
             accusative = raw.endswith("ا") or raw.endswith("اً")
             return accusative and (last is None or last.tag is not Tag.PARTICLE)
         if last is None:
-            return False
+            return self.followed_by_complement(i)
         if last.tag in (Tag.COMMA, Tag.TIME, Tag.CLOSE, Tag.DASH) or a.conj:
             return True
+        if a.number == "p" and a.accusative and last.tag is Tag.PHRASE and self.clause_verb and (last.definite or last.mention is not None):
+            return self.followed_by_complement(i)
         return last.tag is Tag.PHRASE and (last.definite or last.mention is not None) and self.clause_verb and a.gender == "f" and self.followed_by_complement(i)
 
     def preposition_follows(self, i: int) -> bool:
@@ -369,7 +383,9 @@ class _Pass:
         j = i
         quote = 0
         if j < self.n and (time := self.time_at.get(j)) is not None and prep_at >= 0:
-            self.add(Element(Tag.TIME, prep_at, time.end, time=time, conj=conj, prep=prep))
+            dated = Element(Tag.TIME, prep_at, time.end, time=time, conj=conj, prep=prep)
+            self.dated_events(dated, j)
+            self.add(dated)
             return
         while j < self.n:
             token = self.tokens[j]
@@ -430,6 +446,17 @@ class _Pass:
         if prep_at >= 0:
             element.start = prep_at
         self.add(element)
+
+    def dated_events(self, element: Element, start: int) -> None:
+        """Event nouns that a time expression holds: «منذ الهجوم الانتحاري في 20 يوليو»."""
+        if element.end - start < 3:
+            return
+        for k in range(start, element.end):
+            if self.tokens[k].kind is Kind.WORD:
+                self.note_event(element, k, inside=False)
+                mention = self.mention_at.get(k)
+                if mention is not None:
+                    element.inner.append(mention)
 
     def starts_clause(self, j: int) -> bool:
         kind, _, _, _ = self.words.lookup(self.tokens, j)

@@ -49,20 +49,50 @@ def merge(tree: Tree, events: list[Event]) -> list[Event]:
     return [e for e in events if id(e) not in gone]
 
 
+# «قتل ... في هجوم»: prepositions that tie a result to its act. Not «بعد», «خلال»: those name another event.
+_TIES = frozenset(("في", "ب", "جراء", "نتيجه", "اثر", "علي اثر", "بسبب", "من جراء", "برصاص", "بنيران", "بفعل", "من"))
+
+
 def _act_of(tree: Tree, acts: list[Event], result: Event) -> Event | None:
-    """The act nearest to a result in the sentence: after it first («قتل ... في هجوم»), else before («هجوم ... أسفر عن»)."""
+    """The act a result belongs to: «في هجوم» after it in its own or a coordinate clause; «عندما أطلقوا النار» under it;
+    or an act before it that it follows from («هجوم أسفر عن مقتل», «قصفت ... مما أدى إلى مقتل»)."""
     best: tuple[int, Event] | None = None
     for act in acts:
-        distance = act.start - result.end if act.start >= result.end else result.start - act.end + 2
-        if distance > _FAR or act.factuality in ("negated", "hypothetical", "future"):
+        if act.factuality in ("negated", "hypothetical", "future") or not _same_told(tree, act, result):
             continue
-        if not _same_told(tree, act, result):
-            distance += 20
-            if distance > _FAR:
+        if act.start > result.start:
+            distance = act.start - result.end
+            if distance > _FAR or not _ties_after(tree, act, result):
+                continue
+        else:
+            distance = result.start - act.end + 3
+            if distance > _FAR + 10 or not _follows_from(tree, act, result):
                 continue
         if best is None or distance < best[0]:
             best = (distance, act)
     return best[1] if best is not None else None
+
+
+def _ties_after(tree: Tree, act: Event, result: Event) -> bool:
+    clause = tree.clauses[act.clause]
+    if act.nominal:
+        element = act.row.elements[act.element]
+        prep = element.prep or (act.analysis.prep if act.analysis is not None else "")
+        return prep in _TIES and (act.clause == result.clause or tree.clauses[result.clause].kind in ("beside", "when") or clause.kind in ("beside", "when") or result.nominal)
+    return clause.kind == "when" and clause.word in ("عندما", "حين", "حينما", "بعدما", "بعد ان", "لما")
+
+
+def _follows_from(tree: Tree, act: Event, result: Event) -> bool:
+    chain = [c.index for c in tree.ancestors(result.clause)]
+    clause = tree.clauses[result.clause]
+    if act.clause == result.clause:
+        return True
+    if clause.kind == "relative":
+        return clause.word in ("مما", "ما") and act.clause in chain or act.nominal and act.element == clause.governor
+    if clause.kind == "participle":
+        return act.clause in chain
+    inner = tree.clauses[act.clause]
+    return inner.kind == "relative" and inner.parent == result.clause
 
 
 def _same_told(tree: Tree, a: Event, b: Event) -> bool:

@@ -119,7 +119,12 @@ def _noun_earns(row: Row, tree: Tree, event: Event) -> bool:
         return True
     if governor is not None and governor.event in ("SAY", "ACCUSE") and governor.content is not None and governor.content[0] >= event.start - 1:
         return has_actor or controlled or has_recipient or event.content is not None
-    if prep in _TOPIC_PREPOSITIONS and not (has_actor and has_recipient):
+    partner = bool(event.fillers("partner"))
+    if prep in _BACK_PREPOSITIONS:
+        if definite and not (has_actor or has_recipient or partner or relative):
+            return False
+        return has_actor or has_recipient or partner or relative or (controlled and not definite and event.event in ("CONSULT", "AGREE"))
+    if prep in _TOPIC_PREPOSITIONS and not (has_actor and (has_recipient or partner)):
         return False
     if controlled:
         return event.event in ("COERCE", "MOBILIZE", "RETREAT", "AID") and element.prep in ("من", "في", "ب")
