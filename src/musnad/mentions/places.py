@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from musnad.resolve._gazetteer_grammar import HERE, NOTHING, TOWARDS, Match, Stem
+from musnad.resolve._gazetteer_words import HERE, NOTHING, TOWARDS, Match, Stem
 from musnad.resolve.where import Gazetteer, Place
 from musnad.text.tokens import Kind, Sentence, Token
 

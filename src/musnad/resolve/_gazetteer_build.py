@@ -263,6 +263,9 @@ def _words(b: _Builder) -> None:
         words[group] = {key_of(w): "" for w in data[group]}
     words["prep"] = {key_of(w): "here" for w in data["prepositions"]["here"]}
     words["prep"] |= {key_of(w): "other" for w in data["prepositions"]["other"]}
+    for key in [*words["prep"], *words["not_names"]]:
+        if key not in b.explicit:
+            b.table.keys.pop(key, None)
     for key in words["back"]:  # «البلاد» is first of all "the country", whatever village is called so
         b.table.keys.pop(key, None)
     words["written"] = {key_of(name): name for name in stops["written"]}

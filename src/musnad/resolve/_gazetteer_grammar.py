@@ -7,48 +7,20 @@ One pass over a phrase, each word looked at a bounded number of times; the words
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from musnad.resolve._gazetteer_build import BY_CLASS, BY_CUE, BY_NEAR, KINDS, STRONG, WEAK, Table
+from musnad.resolve._gazetteer_words import ASKED, HERE, TOWARDS, Match, Stem, cuts
 
 _MAX_NEST = 3  # «حي X في مدينة Y بمحافظة Z»
 _MAX_CANDIDATES = 64
 # A namesake in the country of context yields to a far bigger place elsewhere (Cairo, Illinois in a US story).
 _DOMINANT = 300_000
 _TIMES = 40
+_GREAT = 1_000_000  # people: a foreign city known well enough to be read inside a word
 _CITY, _COUNTRY, _REGION, _AREA, _SITE = range(len(KINDS))
 _WANTED = {"city": (_CITY,), "country": (_COUNTRY,), "region": (_REGION,), "area": (_AREA, _REGION), "site": (_SITE,)}
-# What stands before a name: nothing; «من», «إلى»; «في», «ب», a direction; the user asks for a place.
-NOTHING, TOWARDS, HERE, ASKED = range(4)
 _NESTING_WORDS = frozenset({"في", "من"})
 _STEM_CACHE = 100_000
-
-
-@dataclass(slots=True)
-class Stem:
-    """How a written word can begin a place phrase: its proclitics, what is left, and what that is."""
-
-    stem: str
-    conj: bool
-    prep: str | None
-    name: bool
-    cls: str | None
-    part: bool
-
-
-@dataclass(slots=True)
-class Match:
-    """A place phrase: words [start, end), the word its proper name starts at, and the place (None: not known)."""
-
-    start: int
-    end: int
-    head: int
-    place: int | None
-    unknown: str | None = None  # the name as folded words, when the gazetteer lacks it
-    cls: str | None = None
-    country: str | None = None  # what adjectives and outer places say
-    glosses: list[str] = field(default_factory=list)
-    cue: int = NOTHING
 
 
 class Grammar:
@@ -78,11 +50,11 @@ class Grammar:
     def _analyse(self, norm: str) -> Stem | None:
         best: Stem | None = None
         best_rank = 0
-        for stem, conj, prep in _cuts(norm):
+        for stem, conj, prep in cuts(norm):
             cls = self.class_of(stem)
             part = stem in self.parts
             name = stem in self.t.first
-            if name and prep is not None and not self._may_be_cut(stem, prep):
+            if name and stem != norm and not self._may_be_cut(stem, prep, norm):
                 name = False
             if not (cls or part or name):
                 continue
@@ -91,14 +63,20 @@ class Grammar:
                 best, best_rank = Stem(stem, conj, prep, name, cls, part), rank
         return best
 
-    def _may_be_cut(self, stem: str, prep: str) -> bool:
+    def _may_be_cut(self, stem: str, prep: str | None, norm: str) -> bool:
         """A doubtful name may not be found inside a word: «لأول» is no "to Laval", «كبيرة» no "like Piraeus"."""
+        places = self.t.keys.get(stem)
+        if places is None:
+            return True  # the first word of a longer name
+        first = places[0]
         strength = self.t.strength.get(stem, STRONG)
-        known = stem in self.t.keys
-        if prep == "ك":
-            return known and strength == STRONG and self.t.kind[self.t.keys[stem][0]] == _COUNTRY
-        if not known or strength == STRONG:
-            return True  # the first word of a longer name, or a sure one
+        sure = self.t.own[first] or stem.startswith("ال") or self.t.population[first] >= _GREAT
+        if norm.startswith("ف") or prep == "ك":
+            return strength == STRONG and sure and (prep != "ك" or self.t.kind[first] == _COUNTRY)
+        if prep is None:
+            return True
+        if strength == STRONG:
+            return sure
         if prep == "ل":
             return strength >= BY_CUE
         return strength >= BY_CUE or (strength == BY_NEAR and (stem.startswith("ال") or len(stem) >= 5))
@@ -395,19 +373,3 @@ class Grammar:
 
     def _country_of(self, place: int | None) -> str | None:
         return None if place is None else self.t.country[place]
-
-
-def _cuts(norm: str) -> list[tuple[str, bool, str | None]]:
-    """The ways to take proclitics off: (stem, conjunction, preposition)."""
-    cuts: list[tuple[str, bool, str | None]] = [(norm, False, None)]
-    rests = [(norm, False)]
-    if norm[:1] in ("و", "ف") and len(norm) > 3:
-        cuts.append((norm[1:], True, None))
-        rests.append((norm[1:], True))
-    for rest, conj in rests:
-        if rest.startswith("لل") and len(rest) > 4:
-            cuts.append(("ال" + rest[2:], conj, "ل"))
-            cuts.append((rest[1:], conj, "ل"))
-        elif rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
-            cuts.append((rest[1:], conj, rest[0]))
-    return cuts

@@ -12,8 +12,9 @@ import msgspec
 
 from musnad.errors import MusnadError
 from musnad.resolve._gazetteer_build import KINDS, load_table
-from musnad.resolve._gazetteer_grammar import ASKED, Grammar, Match
+from musnad.resolve._gazetteer_grammar import Grammar
 from musnad.resolve._gazetteer_spelling import Variants, romanise
+from musnad.resolve._gazetteer_words import ASKED, Match
 from musnad.text import tokenise
 from musnad.text.tokens import Kind
 
