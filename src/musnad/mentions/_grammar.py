@@ -60,6 +60,8 @@ class Parser:
     def _parse(self, i: int, word: Word, bound: bool) -> Mention | None:
         if word.number:
             return self._count(i)
+        if word.plural_adjective:
+            return self._demonym(i, word)
         name_end, name = match_names(self, i, bound) if word.names is not None else (i, None)
         hit = match_nouns(self, i) if word.nouns else None
         mention: Mention | None = None
@@ -205,12 +207,35 @@ class Parser:
             inner = self.parse(k, bound=True)
             if inner is not None and inner.ref in ("people", "group", "unnamed", "office", "body", "anaphor"):
                 return self._counted(i, inner, of)
+            if inner is None and self.tokens[k].kind is _WORD and (self.words[k].adjective or self.words[k].group):
+                return self._nationals(i, k)
         if self._after_victims(i):
             entity = Entity(kind="people", sector="UNK", by="description")
             mention = self.make(i, j, i, entity, "people")
             mention.count, mention.number, mention.key = True, "pl", "person"
             return mention
         return None
+
+    def _demonym(self, i: int, word: Word) -> Mention | None:
+        """An indefinite plural or dual nationality that stands as a noun: «مقتل فلسطينيين»."""
+        if i:
+            before, text = self.words[i - 1], self.tokens[i - 1].text
+            if not word.conj and not before.stop and text.endswith(("ين", "ون", "ان", "ات")) and len(text) > 4:
+                return None  # an adjective: «لاعبين سوريين» "Syrian players"
+        return self._nationals(i, i)
+
+    def _nationals(self, i: int, k: int) -> Mention:
+        """People named by a nationality or group adjective alone: «15 حوثيا», «فلسطينيان»."""
+        word = self.words[k]
+        if word.adjective is not None:
+            code = word.adjective[0]
+            entity = Entity(kind="people", country=code, sector="CVL", by="description")
+            entity.name = f"{self.kb.english(code)} people"
+        else:
+            entity = self.kb.body(word.group, self.day, "description")
+        mention = self.make(i, k + 1, k, entity, "people")
+        mention.count, mention.key, mention.number = i < k, "nationals", "pl"
+        return mention
 
     def _counted(self, i: int, inner: Mention, of: bool) -> Mention | None:
         if inner.ref in ("body", "anaphor") and not of:
@@ -250,15 +275,24 @@ class Parser:
         if j < self.n and self.tokens[j].norm == "من":
             j += 1
         if j >= self.n or self.words[j].conj or self.words[j].prep:
-            return None
+            return self._crowd(i, hit)
         inner = self.parse(j, bound=True)
         if inner is None:
-            return None
+            return self._crowd(i, hit)
         mention = self.make(i, inner.end, inner.head, inner.entity, inner.ref)
         mention.count = self.words[i].rest not in ("احد", "احدي", "كل")
         mention.number = "sg" if self.words[i].rest in ("احد", "احدي") else "pl"
         mention.key, mention.family, mention.inner = inner.key, inner.family, inner.inner
         mention.adj_countries, mention.parts, mention.poss = inner.adj_countries, inner.parts, inner.poss
+        return mention
+
+    def _crowd(self, i: int, hit: Hit) -> Mention | None:
+        """«عشرات الآلاف», «العشرات»: people, unless what is counted follows."""
+        word = self.words[hit.end - 1]
+        if word.stem not in _CROWDS or not (word.det or hit.end >= self.n or self.words[hit.end].stop or self.words[hit.end].prep):
+            return None
+        mention = self.make(i, hit.end, i, Entity(kind="people", sector="UNK", by="description"), "people")
+        mention.count, mention.number, mention.key = True, "pl", "person"
         return mention
 
     def _modifiers(self, j: int, draft: Draft) -> int:
@@ -432,6 +466,7 @@ class Parser:
         return taken.end
 
 
+_CROWDS = frozenset("عشرات مءات ميات الاف ملايين".split())
 _VICTIMS = frozenset("مقتل قتل قتلوا اصابه جرح استشهاد سقوط اعتقال مصرع اصيب جرحوا وقتل قتلت اودي بحياه بينهم حصد".split())
 
 

@@ -64,11 +64,17 @@ def _choose(parser: Parser, i: int, j: int, items: list[Name], bound: bool) -> N
     for item in items:
         if j == i + 1 and not bound and not _stands_alone(parser, i, item):
             continue
-        if item.weak and not bound and not (item.cls == "capital" and j == i + 1):
+        if item.weak and not bound and not (item.cls == "capital" and j == i + 1) and not _quoted(parser, i, j):
             continue
         if best is None or _PREFERENCE[item.cls] < _PREFERENCE[best.cls]:
             best = item
     return best
+
+
+def _quoted(parser: Parser, i: int, j: int) -> bool:
+    """Whether tokens ``i`` to ``j`` fill a pair of quotation marks: «الشرق الأوسط» is then the paper."""
+    tokens = parser.tokens
+    return i > 0 and j < parser.n and tokens[i - 1].kind is Kind.OPEN and tokens[j].kind is Kind.CLOSE
 
 
 def _stands_alone(parser: Parser, i: int, item: Name) -> bool:
@@ -85,7 +91,7 @@ def _stands_alone(parser: Parser, i: int, item: Name) -> bool:
     if cls == "short":
         if word.rest in ("محمد", "علي", "احمد", "حسن", "حسين") or (word.conj or word.prep) and len(word.rest) < 4:
             return False
-        if word.rest in parser.index.name_words and word.rest in _GIVEN:
+        if word.rest in parser.index.given or word.norm in parser.kb.common:
             return False
         after = parser.words[i + 1] if i + 1 < parser.n else None
         before = parser.words[i - 1] if i else None
@@ -96,9 +102,6 @@ def _stands_alone(parser: Parser, i: int, item: Name) -> bool:
             or (before is not None and before.name_word and (before.raw_name or before.norm in PARTICLES) and not word.conj and not word.prep)
         )
     return True
-
-
-_GIVEN = frozenset("صالح سالم سعيد ناصر خالد فهد عمر جون جورج بن علي سلمان منصور كريم هادي سامي فيصل امين رشيد".split()) - {"سلمان"}
 
 
 def take_name(parser: Parser, i: int, after_title: bool = False, strict: bool = False, strong: bool = False) -> Taken | None:
@@ -175,7 +178,7 @@ def _unknown_name(parser: Parser, i: int) -> Taken | None:
             break
         word = words[j]
         linked = bool(out) and out[-1] in PARTICLES
-        if word.stop and not word.name_word:
+        if (word.stop and not word.name_word) or word.conj or word.prep:
             break
         if not word.name_word and (token.norm in parser.kb.common or verb_like(token.norm, token.text)):
             break

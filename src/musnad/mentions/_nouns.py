@@ -271,7 +271,7 @@ def _organisation(parser: Parser, draft: Draft) -> str | None:
         if name in parser.index.bodies:
             return name
     if draft.org == "UNO":
-        return "UN"
+        return "United Nations"
     return None
 
 
@@ -348,10 +348,9 @@ def _holder(parser: Parser, draft: Draft, office: str, country: str | None, orga
     if draft.noun.options.get("envoy"):
         for inner in draft.inners:
             place = inner.entity.name or ""
-            for where in ("UN", organisation or ""):
-                row = kb.holder_row(where, f"envoy to {place}", day)
-                if row is not None and (where == "UN" or organisation):
-                    return row
+            row = kb.holder_row(organisation or "United Nations", f"envoy to {place}", day)
+            if row is not None:
+                return row
         return None
     if organisation:
         row = kb.holder_row(organisation, office, day)
@@ -412,7 +411,9 @@ def _titled(parser: Parser, i: int, draft: Draft) -> Mention | None:
     if draft.taken is None:
         return None
     taken = draft.taken
-    row = taken.row or parser.kb.by_short(taken.family, parser.day)
+    row = taken.row
+    if row is None and (len(taken.words) > 1 or taken.family not in parser.index.given):
+        row = parser.kb.by_short(taken.family, parser.day)
     if row is not None and len(taken.words) == 1 or row is not None and taken.row is not None:
         entity = parser.kb.person(row, parser.day)
     else:
@@ -568,6 +569,8 @@ def _people(parser: Parser, i: int, draft: Draft, bound: bool) -> Mention | None
     noun = draft.noun
     options = noun.options
     country, inner_sector, inner = _belongs(parser, draft)
+    if options.get("plural_only") and (draft.hit.number != "pl" or draft.has_adjective and not draft.definite and draft.countries):
+        return None
     if options.get("ambiguous") and not (country or inner):
         return None
     if options.get("weakbare") and not (country or inner or draft.sector or draft.group):

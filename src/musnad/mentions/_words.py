@@ -41,6 +41,7 @@ class Word:
     name_word: bool = False
     raw_name: bool = False  # may be part of an unknown person's name
     group: Any = None
+    plural_adjective: bool = False  # an indefinite plural nationality or group adjective that may stand as a noun
     starts: bool = False
     norm: str = ""
 
@@ -75,7 +76,9 @@ def _analyse(token: Token, index: Index) -> Word:
     word.name_word = not preposition and (word.rest in index.name_words or word.rest in PARTICLES)
     if not word.conj and not word.prep and not word.stop:
         word.raw_name = word.name_word or _may_be_name(token.text, norm, word)
-    word.starts = bool(word.names or word.nouns or word.number) and not preposition
+    if not (word.det or word.names or word.nouns or word.number) and word.rest.endswith(("ين", "ون", "ان")):
+        word.plural_adjective = bool(word.adjective or word.group) and not word.rest.endswith("تين")
+    word.starts = bool(word.names or word.nouns or word.number or word.plural_adjective) and not preposition
     return word
 
 
@@ -128,7 +131,7 @@ def _lemmas(stem: str, index: Index) -> tuple[tuple[str, str], ...]:
     nouns = index.nouns
     out = [(lemma, number) for lemma, number in index.forms.get(stem, ()) if lemma in nouns]
     if stem in nouns and all(lemma != stem for lemma, _ in out):
-        out.append((stem, ""))
+        out.append((stem, out[0][1] if out else ""))
     out.sort(key=lambda form: form[0] != stem)  # «المعارضة» "the opposition" before the feminine of «المعارض»
     return tuple(out)
 

@@ -11,6 +11,14 @@ from musnad.morphology.nominal import adjective_forms, noun_forms
 from musnad.resolve.names import family, keys
 from musnad.text import fold, fold_phrase
 
+# offices whose holders the press calls by family name alone
+PROMINENT = frozenset(
+    {
+        "head of state", "head of government", "supreme leader", "foreign minister", "defence minister",
+        "vice president", "speaker of parliament", "secretary-general", "crown prince", "deputy crown prince",
+        "high representative", "national security adviser", "interior minister", "leader", "president",
+    }
+)  # fmt: skip
 END = ""  # the key under which a trie node keeps its items
 Node = dict[str, Any]
 
@@ -66,6 +74,7 @@ class Index:
     numbers: set[str] = field(default_factory=set)
     stop: set[str] = field(default_factory=set)
     name_words: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
     back: dict[tuple[str, ...], str] = field(default_factory=dict)
     persons_by_key: dict[tuple[str, ...], list[PersonRow]] = field(default_factory=dict)
     shorts: dict[str, list[PersonRow]] = field(default_factory=dict)
@@ -173,6 +182,7 @@ def _body(index: Index, row: BodyRow, weak: set[str]) -> None:
 
 
 def _person(index: Index, row: PersonRow) -> None:
+    prominent = any(term.office in PROMINENT or term.where in index.bodies for term in row.terms)
     for ar in row.ar:
         words = fold_phrase(ar)
         if len(words) < 2:
@@ -183,8 +193,11 @@ def _person(index: Index, row: PersonRow) -> None:
         index.persons_by_key.setdefault(keys(words), []).append(row)
         for reduced in _reductions(words):
             insert(index.names, reduced, Name("person", row, None, row.name))
-        index.shorts.setdefault(family(words), [])
-        _add_short(index, family(words), row)
+        last = family(words)
+        _add_short(index, last, row)
+        if prominent and len(last) > 3:
+            item = Name("short", row, None, row.name, last in index.given)
+            insert(index.names, last.split(), item)
     for ar in row.short:
         words = fold_phrase(ar)
         if words:
@@ -279,6 +292,8 @@ def _add(index: Index, phrase: str, noun: Noun, seen: set[tuple[tuple[str, ...],
         return
     number = ""
     lemma = words[0]
+    if noun.cls == "rolehead" and len(words) == 1 and any(l in index.nouns for l, _ in index.forms.get(lemma, ())):
+        return  # «جنود» "soldiers" is known as people already
     if known := index.forms.get(lemma):
         lemma, number = known[0]
         if len(words) == 1 and any(l == words[0] for l, _ in known):
@@ -309,7 +324,8 @@ def _noun(index: Index, row: NounRow, seen: set[tuple[tuple[str, ...], str]]) ->
     elif cls == "stop":
         index.stop.update(fold(a) for a in row.ar)
     elif cls == "given":
-        index.name_words.update(fold(a) for a in row.ar)
+        index.given.update(fold(a) for a in row.ar)
+        index.name_words.update(index.given)
     elif cls == "demonyms":
         index.demonyms.update({str(k): str(v) for k, v in row.options.get("map", {}).items()})
     elif cls == "belonging":
