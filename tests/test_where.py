@@ -68,6 +68,9 @@ def test_table_within_thirty_kilometres() -> None:
         ("في الأجزاء الغربية من ريف حلب", [("الأجزاء الغربية من ريف حلب", "في", "SYR")]),
         ("قتل شخصان قرب قاعدة العند الجوية", [("قاعدة العند الجوية", "قرب", "YEM")]),
         ("غارة على بلدة «خان شيخون»", [("بلدة «خان شيخون", "علي", "SYR")]),
+        ("في مناطق متفرقة من ريف إدلب", [("مناطق متفرقة من ريف إدلب", "في", "SYR")]),
+        ("اشتبكوا في ولاية شمال دارفور", [("ولاية شمال دارفور", "في", "SDN")]),
+        ("في بلدة تركية", [("بلدة تركية", "في", "TUR")]),
         ("سافر من لندن للقاهرة", [("لندن", "من", "GBR"), ("للقاهرة", "ل", "EGY")]),
     ],
 )
@@ -166,7 +169,12 @@ def test_references_back(text: str, expected: list[tuple[str, str, list[str], st
 
 
 def test_capital_of_a_nationality() -> None:
-    for phrase, name in (("العاصمة الأفغانية", "Kabul"), ("عاصمة بلجيكا", "Brussels"), ("العاصمة السورية", "Damascus")):
+    for phrase, name in (
+        ("العاصمة الأفغانية", "Kabul"),
+        ("عاصمة بلجيكا", "Brussels"),
+        ("العاصمة السورية", "Damascus"),
+        ("العاصمة الكازاخية", "Astana"),
+    ):
         place = GAZETTEER.lookup(phrase)
         assert place is not None
         assert place.name == name

@@ -152,6 +152,8 @@ def _own(b: _Builder, codes: frozenset[str]) -> None:
                 entry["name"], entry.get("country"), gid, 999.0 if lat is None else lat, 999.0 if lon is None else lon,
                 entry["kind"], 0, True,
             )  # fmt: skip
+            if entry.get("capital"):
+                b.table.capitals[entry["country"]] = index
             if rank := entry.get("rank"):
                 b.ranks[index] = int(rank)
             if entry["kind"] == "country":
@@ -205,13 +207,19 @@ def _geonames(b: _Builder, iso3: dict[str, str]) -> None:
 
 
 def _capitals(b: _Builder) -> None:
-    """Capitals by GeoNames' country table; Jerusalem, which two peoples claim, is nobody's here."""
+    """Capitals by GeoNames' country table, unless our files say `capital: true`; Jerusalem, which two peoples claim, is nobody's here."""
     rows: dict[str, dict[str, Any]] = msgspec.json.decode((GEONAMES / "countries.json").read_bytes())
     wanted = {str(r["iso3"]): _plain(str(r["capital"])) for r in rows.values() if r["iso3"] not in ("ISR", "PSE")}
     t = b.table
+    said = set(t.capitals)
     for index, name in enumerate(t.name):
         country = t.country[index]
-        if country is None or t.kind[index] != KINDS.index("city") or wanted.get(country) != _plain(name):
+        if (
+            country is None
+            or country in said
+            or t.kind[index] != KINDS.index("city")
+            or wanted.get(country) != _plain(name)
+        ):
             continue
         best = t.capitals.get(country)
         if best is None or t.population[index] > t.population[best]:

@@ -173,7 +173,7 @@ class Grammar:
                     glosses.append(gloss)
                     cue = max(cue, HERE)
                 k += 1
-                word = norms[k] if k < n else ""
+                k, word = self._spread(norms, k)
             steps = 0
             while k < n and steps < 3:  # class nouns: «مدينة», «المناطق الشمالية من محافظة», «العاصمة البلجيكية»
                 kind = self.class_of(word)
@@ -199,8 +199,10 @@ class Grammar:
                 word = norms[k] if k < n else ""
                 if k < n and definite:
                     k, word = self._link(norms, k, word)
+                elif k < n:
+                    k, word = self._spread(norms, k)
                 gloss = self.parts.get(word)
-                if gloss is not None and k < n:
+                if gloss is not None and k < n and self.longest(norms, k, word)[0] < 2:
                     glosses.append(gloss)
                     k += 1
                     word = norms[k] if k < n else ""
@@ -219,6 +221,9 @@ class Grammar:
             if place is None:
                 place = self.t.countries.get(country)
             return Match(i, end, i, place, cls=cls, country=country, glosses=glosses, cue=HERE)
+        elif cls in ("city", "region") and not definite and k > i and self.t.adjectives.get(word):  # «بلدة تركية»
+            nation = self.t.adjectives[word]
+            return Match(i, k + 1, i, self.t.countries.get(nation), cls=cls, country=nation, glosses=glosses, cue=HERE)
         elif named and not definite and k < n and self._can_be_name(word):
             width = 2 if k + 1 < n and self._second_of_name(word, norms[k + 1]) else 1
             unknown = " ".join([word, *norms[k + 1 : k + width]])
@@ -271,6 +276,8 @@ class Grammar:
                     return None
                 glosses += [gloss] if gloss else []
                 k += 1
+            if k < n and norms[k] in self.fillers:
+                k += 1
             if k < n and norms[k] in _NESTING_WORDS:
                 k += 1
             if k >= n:
@@ -279,6 +286,13 @@ class Grammar:
             if word.startswith("لل"):
                 word = "ال" + word[2:]
         return None
+
+    def _spread(self, norms: Sequence[str], k: int) -> tuple[int, str]:
+        """Step over an adjective and «من» («أنحاء مختلفة من سوريا», «مناطق متفرقة من ريف إدلب»)."""
+        n = len(norms)
+        if k + 1 < n and norms[k] in self.fillers and norms[k + 1] in _NESTING_WORDS:
+            k += 2
+        return k, norms[k] if k < n else ""
 
     def _link(self, norms: Sequence[str], k: int, word: str) -> tuple[int, str]:
         """Step over «من», «في» or ل between a definite class noun and its place («الأجزاء الغربية من ريف حلب»)."""
