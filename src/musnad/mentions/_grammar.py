@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from musnad.mentions._mention import Mention
-from musnad.mentions._names import Taken, match_names, take_name
+from musnad.mentions._names import COMPLEMENT, FREE, GROUP, OUTLET, Taken, loose_name, match_names, take_name
 from musnad.mentions._nouns import Draft, Hit, entity_of, match_nouns
 from musnad.mentions._words import Word, analyse
 from musnad.record import Entity
@@ -44,7 +44,7 @@ class Parser:
 
     # ---- entry
 
-    def parse(self, i: int, bound: bool = False) -> Mention | None:
+    def parse(self, i: int, bound: int = FREE) -> Mention | None:
         """The longest actor phrase that begins at token ``i``; ``bound``: i stands in a complement."""
         word = self.words[i]
         if not word.starts or self.depth > _MAX_DEPTH:
@@ -57,7 +57,7 @@ class Parser:
         finally:
             self.depth -= 1
 
-    def _parse(self, i: int, word: Word, bound: bool) -> Mention | None:
+    def _parse(self, i: int, word: Word, bound: int) -> Mention | None:
         if word.number:
             return self._count(i)
         if word.plural_adjective:
@@ -71,9 +71,13 @@ class Parser:
                 return mention
         if name is not None:
             return self._name(i, name_end, name)
-        if mention is None and self.families and word.rest in self.families:
+        if mention is not None:
+            return mention
+        if word.given and hit is None and (taken := loose_name(self, i)) is not None:
+            return self._person_mention(i, taken)
+        if self.families and word.rest in self.families:
             return self._family(i)
-        return mention
+        return None
 
     def make(self, i: int, end: int, head: int, entity: Entity, ref: str) -> Mention:
         """A mention over tokens ``i`` to ``end`` with the proclitics of its first word."""
@@ -142,8 +146,9 @@ class Parser:
 
     def _person(self, i: int, end: int, name: Name) -> Mention | None:
         taken = take_name(self, i)
-        if taken is None:
-            return None
+        return None if taken is None else self._person_mention(i, taken)
+
+    def _person_mention(self, i: int, taken: Taken) -> Mention:
         entity = self._person_entity(taken, None)
         mention = self.make(i, taken.end, i, entity, "name")
         mention.family = taken.family
@@ -204,8 +209,8 @@ class Parser:
         of = j < self.n and self.tokens[j].norm in ("من", "علي")
         k = j + 1 if of else j
         if k < self.n and not (self.words[k].conj or self.words[k].prep):
-            inner = self.parse(k, bound=True)
-            if inner is not None and inner.ref in ("people", "group", "unnamed", "office", "body", "anaphor"):
+            inner = self.parse(k, COMPLEMENT)
+            if inner is not None and inner.ref in ("people", "group", "unnamed", "office", "body", "anaphor", "possessive"):
                 return self._counted(i, inner, of)
             if inner is None and self.tokens[k].kind is _WORD and (self.words[k].adjective or self.words[k].group):
                 return self._nationals(i, k)
@@ -238,7 +243,7 @@ class Parser:
         return mention
 
     def _counted(self, i: int, inner: Mention, of: bool) -> Mention | None:
-        if inner.ref in ("body", "anaphor") and not of:
+        if inner.ref in ("body", "anaphor", "possessive") and not of:
             return None
         mention = self.make(i, inner.end, inner.head, inner.entity, inner.ref)
         mention.count, mention.number, mention.key = True, "pl", inner.key
@@ -254,7 +259,7 @@ class Parser:
 
     # ---- phrases headed by a common noun
 
-    def _noun(self, i: int, hit: Hit, bound: bool) -> Mention | None:
+    def _noun(self, i: int, hit: Hit, bound: int) -> Mention | None:
         noun = hit.noun
         if noun.cls == "quantity":
             return self._quantity(i, hit)
@@ -276,7 +281,7 @@ class Parser:
             j += 1
         if j >= self.n or self.words[j].conj or self.words[j].prep:
             return self._crowd(i, hit)
-        inner = self.parse(j, bound=True)
+        inner = self.parse(j, COMPLEMENT)
         if inner is None:
             return self._crowd(i, hit)
         mention = self.make(i, inner.end, inner.head, inner.entity, inner.ref)
@@ -357,7 +362,7 @@ class Parser:
             return j
         if noun.cls in ("role", "people") and not draft.construct:
             return j
-        inner = self.parse(j, bound=True)
+        inner = self.parse(j, draft.binding)
         if inner is not None and draft.accepts(inner):
             draft.inner(inner)
             return inner.end
@@ -369,7 +374,7 @@ class Parser:
         close = next((k for k in range(j + 1, min(self.n, j + 10)) if self.tokens[k].kind is _CLOSE), -1)
         if close < 0:
             return j
-        inner = self.parse(j + 1, bound=True)
+        inner = self.parse(j + 1, draft.binding)
         if inner is not None and inner.end >= close - 2 and draft.accepts(inner):
             draft.inner(inner)
             return close + 1
@@ -401,7 +406,7 @@ class Parser:
         word, norm = self.words[j], self.tokens[j].norm
         noun = draft.noun
         if word.prep in ("ل", "ب") and not word.conj and draft.governs(word.prep):
-            inner = self.parse(j, bound=True)
+            inner = self.parse(j, COMPLEMENT)
             if inner is not None and inner.ref in ("group", "body", "state", "media", "anaphor", "metonym"):
                 if word.prep == "ب" and inner.ref not in ("group", "body", "media", "state"):
                     return j
@@ -409,7 +414,7 @@ class Parser:
                 return inner.end
             return j
         if norm in draft.prepositions() and j + 1 < self.n and not self.words[j + 1].conj:
-            inner = self._beyond(j + 1)
+            inner = self._beyond(j + 1, draft.binding)
             if inner is not None and draft.accepts_after(norm, inner):
                 draft.inner(inner, norm)
                 return inner.end if self.tokens[j + 1].kind is not _OPEN else inner.end + 1
@@ -419,17 +424,17 @@ class Parser:
             k = j + 1
             if k < self.n and self.tokens[k].norm in ("من",):
                 k += 1
-            inner = self.parse(k, bound=True) if k < self.n else None
+            inner = self.parse(k, COMPLEMENT) if k < self.n else None
             if inner is not None and (inner.prep == "ل" or k > j + 1):
                 if stem not in _LOYAL or inner.entity.kind in ("body", "group") and noun.key in ("forces", "army"):
                     draft.inner(inner, "ل")
                 return inner.end
         return j
 
-    def _beyond(self, j: int) -> Mention | None:
+    def _beyond(self, j: int, bound: int) -> Mention | None:
         if self.tokens[j].kind is _OPEN and j + 1 < self.n:
-            return self.parse(j + 1, bound=True)
-        return self.parse(j, bound=True)
+            return self.parse(j + 1, bound)
+        return self.parse(j, bound)
 
     def _named(self, j: int, draft: Draft) -> int:
         """The person's name after the title: directly, after a comma, after another title or honorific."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from musnad.resolve._who_index import Name
 
 _WORD = Kind.WORD
+# how a phrase is bound: not at all, in a complement, after a head that takes names of groups, of outlets, or as asked
+FREE, COMPLEMENT, GROUP, OUTLET, NAMED = range(5)
 _MAX_NAME = 6
 _PREFERENCE = {"state": 0, "body": 1, "metonym": 2, "capital": 3, "person": 4, "short": 5, "members": 6, "people": 7}
 
@@ -38,7 +40,7 @@ class Taken:
         return spelling.family(self.words)
 
 
-def match_names(parser: Parser, i: int, bound: bool) -> tuple[int, Name | None]:
+def match_names(parser: Parser, i: int, bound: int) -> tuple[int, Name | None]:
     """The longest known proper name that begins at token ``i``: (end, name), or (i, None)."""
     tokens, words = parser.tokens, parser.words
     node = words[i].names
@@ -59,16 +61,34 @@ def match_names(parser: Parser, i: int, bound: bool) -> tuple[int, Name | None]:
     return best
 
 
-def _choose(parser: Parser, i: int, j: int, items: list[Name], bound: bool) -> Name | None:
+def _choose(parser: Parser, i: int, j: int, items: list[Name], bound: int) -> Name | None:
     best: Name | None = None
     for item in items:
         if j == i + 1 and not bound and not _stands_alone(parser, i, item):
             continue
-        if item.weak and not bound and not (item.cls == "capital" and j == i + 1) and not _quoted(parser, i, j):
+        if item.weak and not _weak_fits(parser, i, j, item, bound):
+            continue
+        if item.cls == "short" and j > i + 1 and _inside_name(parser, i, j):
             continue
         if best is None or _PREFERENCE[item.cls] < _PREFERENCE[best.cls]:
             best = item
     return best
+
+
+def _weak_fits(parser: Parser, i: int, j: int, item: Name, bound: int) -> bool:
+    """A name that is also a common word wants quotation marks or a head noun of its kind («حزب النور», «صحيفة الحياة»)."""
+    if bound == NAMED or (item.cls == "capital" and j == i + 1) or _quoted(parser, i, j):
+        return True
+    if item.cls == "body":
+        return bound == (OUTLET if item.row.kind == "media" else GROUP)
+    return bound > 0 and item.cls in ("state", "short", "people")
+
+
+def _inside_name(parser: Parser, i: int, j: int) -> bool:
+    """Whether words of a longer name stand on either side: «عبد الله» in «عبد الله يحيى» is no one's family name."""
+    words = parser.words
+    after = words[j] if j < parser.n else None
+    return after is not None and after.name_word and after.raw_name and parser.words[i].rest == "عبد"
 
 
 def _quoted(parser: Parser, i: int, j: int) -> bool:
@@ -178,11 +198,11 @@ def _unknown_name(parser: Parser, i: int) -> Taken | None:
             break
         word = words[j]
         linked = bool(out) and out[-1] in PARTICLES
-        if (word.stop and not word.name_word) or word.conj or word.prep:
+        if (word.stop and not word.name_word) or (j > i and (word.conj or word.prep)):
             break
         if not word.name_word and (token.norm in parser.kb.common or verb_like(token.norm, token.text)):
             break
-        if not (word.raw_name or linked or word.name_word):
+        if not (word.raw_name or linked or word.name_word or (j == i and word.given)):
             break
         if len(out) >= 2 and not (word.name_word or linked or token.norm.startswith("ال")):
             break
@@ -190,7 +210,7 @@ def _unknown_name(parser: Parser, i: int) -> Taken | None:
             break
         if out and token.norm.startswith("ال") and not word.name_word and not token.norm.endswith(("ي", "ري", "ني")):
             break
-        out.append(token.norm)
+        out.append(word.rest if j == i else token.norm)
         j += 1
     while out and out[-1] in PARTICLES and len(out) > 1:
         out.pop()
@@ -208,3 +228,23 @@ def _by_key(parser: Parser, words: list[str]) -> PersonRow | None:
         if rows and len({r.name for r in rows}) == 1:
             return rows[0]
     return None
+
+
+def loose_name(parser: Parser, i: int) -> Taken | None:
+    """An unknown person named without a title: a common given name and at least one more word that may be a name."""
+    words = parser.words
+    word = words[i]
+    if word.stop or word.norm in parser.kb.common:
+        return None
+    taken = _unknown_name(parser, i)
+    if taken is None or len(taken.words) < 2:
+        return None
+    second = words[i + 1]
+    if not second.name_word:
+        after = taken.end
+        if not (after < parser.n and (parser.tokens[after].text in ("،", ",") or words[after].nouns)):
+            return None
+    if taken.words[0] in PARTICLES and len(taken.words) < 3 and taken.words[0] not in ("عبد", "ابو"):
+        return None
+    taken.row = _by_key(parser, taken.words)
+    return taken

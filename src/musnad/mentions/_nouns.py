@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from musnad.mentions._names import COMPLEMENT, GROUP, OUTLET
 from musnad.record import Entity
 from musnad.resolve._who_index import END
 from musnad.resolve.who import sector_of
@@ -132,6 +133,16 @@ class Draft:
         return self.noun.country
 
     @property
+    def binding(self) -> int:
+        """Which names that are also common words the head lets stand in its complement."""
+        cls, options = self.noun.cls, self.noun.options
+        if cls == "group":
+            return OUTLET if options.get("media") else GROUP
+        if cls in ("member", "rolehead", "source") or (cls == "office" and options.get("takes")):
+            return GROUP
+        return COMPLEMENT
+
+    @property
     def known(self) -> bool:
         return bool(self.countries or self.inners)
 
@@ -194,7 +205,7 @@ class Draft:
         return ref in ("group", "body", "media", "anaphor", "state", "possessive", "office", "people")
 
 
-def entity_of(parser: Parser, i: int, draft: Draft, bound: bool) -> Mention | None:
+def entity_of(parser: Parser, i: int, draft: Draft, bound: int) -> Mention | None:
     """The mention a finished draft makes, or None when the words name no actor."""
     cls = draft.noun.cls
     if cls == "office":
@@ -425,7 +436,7 @@ def _titled(parser: Parser, i: int, draft: Draft) -> Mention | None:
     return mention
 
 
-def _body(parser: Parser, i: int, draft: Draft, bound: bool) -> Mention | None:
+def _body(parser: Parser, i: int, draft: Draft, bound: int) -> Mention | None:
     noun = draft.noun
     if parser.words[i].prep == "ب" and noun.key in ("presidency", "leadership", "administration") and not draft.countries:
         return None  # «برئاسة فلان» "headed by": the person is the mention
@@ -531,6 +542,8 @@ def _group(parser: Parser, i: int, draft: Draft) -> Mention | None:
     if draft.sector == "OPP" and not media:
         sector = "OPP"
     label = draft.label
+    if noun.options.get("quoted") and not (draft.hit.end < parser.n and parser.tokens[draft.hit.end].kind is Kind.OPEN):
+        return None
     if not (label or country or inner or draft.group):
         if not draft.definite and not draft.has_adjective:
             return None
@@ -565,7 +578,7 @@ def _source(parser: Parser, i: int, draft: Draft) -> Mention | None:
     return _mention(parser, i, draft, entity, "anaphor" if bare else "unnamed")
 
 
-def _people(parser: Parser, i: int, draft: Draft, bound: bool) -> Mention | None:
+def _people(parser: Parser, i: int, draft: Draft, bound: int) -> Mention | None:
     noun = draft.noun
     options = noun.options
     country, inner_sector, inner = _belongs(parser, draft)

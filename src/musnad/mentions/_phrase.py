@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from musnad.mentions._grammar import Parser
-from musnad.mentions._names import take_name
+from musnad.mentions._names import NAMED, take_name
 from musnad.record import Entity
 from musnad.resolve.who import number
 from musnad.text import Kind, tokenise
@@ -26,7 +26,7 @@ def who_phrase(text: str, kb: Knowledge, date: dt.date | None) -> Entity | None:
         return None
     day = number(date)
     parser = Parser(tokens, kb, day)
-    mention = parser.parse(0, bound=True)
+    mention = parser.parse(0, NAMED)
     if mention is not None and mention.ref not in ("anaphor",) and mention.end >= min(len(tokens), 2):
         return mention.entity
     taken = take_name(parser, 0, after_title=True)

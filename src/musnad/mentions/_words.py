@@ -16,7 +16,7 @@ _LIMIT = 200_000
 _FUNCTION = frozenset(
     "في من علي الي عن مع عند لدي بين حول ضد منذ خلال بعد قبل ان انه انها او ام لا ما لم لن قد لقد كما اما فيه فيها به بها"
     " له لها لهم عليه عليها عليهم اليه اليها منه منها منهم معه معها معهم عنه عنها بعد بان وان فان لان لانه هو هي هم هذا هذه"
-    " ذلك تلك التي الذي الذين كان كانت حتي هنا هناك كي لكي".split()
+    " ذلك تلك التي الذي الذين كان كانت حتي هنا هناك".split()
 )
 
 
@@ -41,6 +41,7 @@ class Word:
     name_word: bool = False
     raw_name: bool = False  # may be part of an unknown person's name
     group: Any = None
+    given: bool = False  # a common given name
     plural_adjective: bool = False  # an indefinite plural nationality or group adjective that may stand as a noun
     starts: bool = False
     norm: str = ""
@@ -78,7 +79,8 @@ def _analyse(token: Token, index: Index) -> Word:
         word.raw_name = word.name_word or _may_be_name(token.text, norm, word)
     if not (word.det or word.names or word.nouns or word.number) and word.rest.endswith(("ين", "ون", "ان")):
         word.plural_adjective = bool(word.adjective or word.group) and not word.rest.endswith("تين")
-    word.starts = bool(word.names or word.nouns or word.number or word.plural_adjective) and not preposition
+    word.given = word.rest in index.given and not word.det
+    word.starts = bool(word.names or word.nouns or word.number or word.plural_adjective or word.given) and not preposition
     return word
 
 

@@ -168,8 +168,8 @@ class Knowledge:
             return self.body_code(body, day)[1] or term.sector
         return term.sector or sector_of(term.office)
 
-    def by_short(self, short: str, day: int, country: str | None = None) -> PersonRow | None:
-        """The person a family name alone means on a day, if one person in office then stands out."""
+    def by_short(self, short: str, day: int, country: str | None = None, best: bool = False) -> PersonRow | None:
+        """The person a family name alone means on a day, if one person in office then stands out (or ``best``: anyway)."""
         rows = self.index.shorts.get(short)
         if not rows:
             return None
@@ -185,7 +185,7 @@ class Knowledge:
         scored.sort(key=lambda s: s[:2])
         if not scored:
             return None
-        if len(scored) > 1 and scored[0][0] == scored[1][0] and scored[0][0] >= 3:
+        if len(scored) > 1 and not best and scored[1][0] < 20 and scored[0][0] >= 2 and scored[1][0] - scored[0][0] < 5:
             return None
         return scored[0][2]
 
