@@ -378,6 +378,8 @@ class Writer:
         factuality = event.factuality
         if mention is not None and self.date is not None and factuality in ("actual", "ongoing") and self.historical(mention):
             factuality = "historical"
+        if factuality in ("actual", "ongoing") and mention is not None and self.ahead(mention, event):
+            factuality = "future"
         time = time_ref(row, mention, future=factuality == "future") if mention is not None else None
         place = None
         if name in _PLACED or name == "AGREE":
@@ -432,6 +434,15 @@ class Writer:
     def historical(self, mention: TimeMention) -> bool:
         assert self.date is not None
         return (self.date - mention.when.end).days > 31
+
+    def ahead(self, mention: TimeMention, event: Event) -> bool:
+        """A present verb dated today or later tells what is to come («تعقد الحكومة اليوم اجتماعا»), and so does any
+        act of contact dated after publication."""
+        if self.date is None or event.event not in ("CONSULT", "COOPERATE", "AID", "RETREAT", "MOBILIZE", "PROTEST"):
+            return False
+        if mention.when.start > self.date and mention.value[:10] == mention.when.start.isoformat()[: len(mention.value[:10])]:
+            return True
+        return event.event in ("CONSULT", "COOPERATE") and event.factuality == "ongoing" and mention.when.start >= self.date
 
     def best_date(self, mention: TimeMention | None, factuality: str) -> dt.date | None:
         if mention is not None and mention.when is not None:

@@ -474,9 +474,11 @@ class _RowBuilder:
 
         wanted = frame.roles.get("content")
         if wanted:
-            event.content = self.noun_content(k, token, args, wanted)
+            event.content = self.noun_content(k, token, args, wanted, frame.event == "SAY")
         if not self.accept(frame.when, event, {}, form, k, clause, places):
             return None
+        if frame.event == "SAY" and event.content is None:
+            return None  # «في تصريح صحفي»: a channel, not a statement
         event.mode = frame.mode or self.mode(event, clause)
         event.factuality = self.b.factuality.of_noun(event, self.row, self.tree, clause, args)
         event.notes.extend(args.notes)
@@ -486,7 +488,15 @@ class _RowBuilder:
             event.scope = event.content
         return event
 
-    def noun_content(self, k: int, token: int, args: NounArguments, wanted: Sequence[str]) -> tuple[int, int] | None:
+    def said_object(self, k: int, token: int) -> bool:
+        """A noun of saying has an object if another noun stands after its sayer: «إعلان الحكومة تحرير المدينة»."""
+        element = self.elements[k]
+        if element.events and element.events[-1][0] > token:
+            return True
+        after = self.elements[k + 1] if k + 1 < len(self.elements) else None
+        return after is not None and after.tag is Tag.PHRASE and not after.prep and not after.conj and bool(after.events)
+
+    def noun_content(self, k: int, token: int, args: NounArguments, wanted: Sequence[str], event_is_say: bool) -> tuple[int, int] | None:
         element = self.elements[k]
         for place in wanted:
             if place == "clause":
@@ -494,6 +504,8 @@ class _RowBuilder:
                     if clause.kind in ("that", "quote") and clause.governor == k or clause.kind == "that" and clause.start == k + 1:
                         return self.trim(self.elements[clause.start].start, self.token_end(clause.end))
             elif place in ("object", "genitive"):
+                if event_is_say and not self.said_object(k, token):
+                    continue
                 if token + 1 < element.end:
                     return self.trim(token + 1, self.token_end(self.content_end(k, self.tree.clauses[element.clause], k)))
             else:

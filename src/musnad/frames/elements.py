@@ -204,6 +204,8 @@ class _Pass:
             self.add(Element(Tag.PHRASE, i, i + 1, word=word, conj=conj, head=i, definite=True))
         elif kind == "demonstrative":
             return False
+        elif kind == "partitive":
+            self.phrase(i + width, prep=word, conj=conj, prep_at=i)
         elif kind == "relative":
             self.add(Element(Tag.RELATIVE, i, i + width, word=word, conj=conj))
         elif kind == "report":
@@ -412,19 +414,21 @@ class _Pass:
             if mention is not None and (j == start or not self.verb_instead(j, mention)):
                 if j > start and (mention.conj or mention.prep):
                     break
-                if j > start and element.definite and not self.partitive(element):
+                if j > start and element.definite and not self.adjectival(j, mention):
                     break
+                if j > start and element.end > start and self.adjectival(j, mention):
+                    element.end = j + 1
+                    j += 1
+                    continue
                 if j == start or element.end == start:
                     element.mention = mention
                     element.word = self.tokens[mention.head].norm
                     element.head = mention.head
                 else:
                     element.inner.append(mention)
-                for k in range(mention.start, mention.end):
-                    self.note_event(element, k, inside=True)
                 j = mention.end
                 element.end = j
-                element.definite = True
+                element.definite = mention.definite or mention.ref not in ("people", "unnamed", "group")
                 continue
             if j > start:
                 kind, _, joined, _ = self.words.lookup(self.tokens, j)
@@ -453,7 +457,7 @@ class _Pass:
             return
         for k in range(start, element.end):
             if self.tokens[k].kind is Kind.WORD:
-                self.note_event(element, k, inside=False)
+                self.note_event(element, k)
                 mention = self.mention_at.get(k)
                 if mention is not None:
                     element.inner.append(mention)
@@ -462,8 +466,15 @@ class _Pass:
         kind, _, _, _ = self.words.lookup(self.tokens, j)
         return kind in ("that", "relative", "when", "negation", "modal")
 
-    def partitive(self, element: Element) -> bool:
-        return False
+    def adjectival(self, j: int, mention: Mention) -> bool:
+        """A one-word mention that is an adjective of the noun before: «هجوم انتحاري» "suicide attack", «الهجوم
+        الإرهابي». A noun with the article takes no genitive."""
+        if mention.end - mention.start != 1 or mention.ref not in ("people", "group", "state", "unnamed"):
+            return False
+        before, word = self.tokens[j - 1].norm, self.tokens[j].norm
+        if before.startswith("ال") and word.startswith("ال"):
+            return mention.ref in ("people", "unnamed") and self.words.is_adjective(word)
+        return mention.ref in ("people", "unnamed") and not word.startswith("ال") and self.words.is_adjective(word) and not mention.count
 
     def wraps_mention(self, j: int) -> bool:
         return j + 1 in self.mention_at
@@ -481,12 +492,12 @@ class _Pass:
         if not element.word:
             element.word = self.words.bare(norm)
             element.head = j
-        self.note_event(element, j, inside=False)
+        self.note_event(element, j)
         element.definite = norm.startswith("ال") or "ال" in norm[1:4] and norm[0] in "بكوف" or norm.startswith("لل")
 
-    def note_event(self, element: Element, j: int, *, inside: bool) -> None:
+    def note_event(self, element: Element, j: int) -> None:
         noun = self.event_noun(j)
-        if noun is not None and not inside:
+        if noun is not None:
             element.events.append((j, noun))
 
     def breaks(self, element: Element, j: int) -> bool:

@@ -9,6 +9,7 @@ from musnad.frames.incidents import is_result, merge
 
 # In the content of these nothing is said to have happened: what is asked, promised, refused or threatened.
 _IRREALIS = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE"))
+_NEED_ACTOR = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "CONSULT", "COOPERATE", "SANCTION", "MOBILIZE"))
 _TOPIC_PREPOSITIONS = frozenset(("حول", "بشان", "بخصوص", "ازاء", "حيال", "بهدف", "بغيه", "من اجل", "لاجل", "دون", "بدون", "ل", "ضد", "بعد", "قبل", "منذ", "خلال", "عقب", "اثر", "علي هامش", "بسبب", "رغم", "قبيل", "في ظل", "في اعقاب", "بموجب", "اثناء"))
 _BACK_PREPOSITIONS = frozenset(("خلال", "اثناء", "عقب", "بعد", "في ختام", "علي هامش", "قبل", "قبيل", "منذ"))
 
@@ -69,6 +70,8 @@ def _verb_earns(row: Row, tree: Tree, event: Event) -> bool:
             return event.content is not None
         if event.governor is not None and event.governor.event == "SAY" and _same_subject(row, tree, event):
             return False  # «قال إنه يتوقع» "he said that he expects": one statement
+    if event.event in _NEED_ACTOR and not event.fillers("actor") and not event.passive:
+        return False  # «يطالب الاتفاق»: the subject is no actor
     if event.governor is not None and event.governor.event in _IRREALIS and event.factuality == "hypothetical":
         return False
     return event.factuality != "hypothetical" or event.event in ("ASSAULT", "THREATEN")

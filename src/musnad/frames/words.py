@@ -13,7 +13,7 @@ from musnad.text import Kind, Token, fold, fold_phrase
 
 _SOURCE = DATA / "grammar.yaml"
 _ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
-_KINDS = ("prep", "that", "when", "as", "relative", "report", "conj", "negation", "modal", "aspect", "future", "connective", "adverb", "pronoun", "demonstrative")
+_KINDS = ("prep", "that", "when", "as", "relative", "report", "conj", "negation", "modal", "aspect", "future", "connective", "adverb", "pronoun", "demonstrative", "partitive")
 # Prepositions that take a pronoun with a changed or plain stem: «عليه», «إليها», «لهم», «به».
 _PRONOUN_STEMS = {"علي": "علي", "الي": "الي", "في": "في", "من": "من", "عن": "عن", "مع": "مع", "ل": "ل", "ب": "ب", "بين": "بين", "لدي": "لدي", "ضد": "ضد", "حول": "حول", "عند": "عند", "خلال": "خلال", "بعد": "بعد", "امام": "امام", "تجاه": "تجاه", "دون": "دون", "قبل": "قبل", "منذ": "منذ", "من قبل": "من قبل"}
 
@@ -54,6 +54,12 @@ class FunctionWords:
         for entry in lexicon.entries:
             if entry.kind == "light":
                 self.lights.setdefault(entry.lemma, []).append(entry)
+            elif entry.kind == "report" and entry.report == "according-to" and entry.pattern and "{speaker}" not in entry.pattern:
+                options = self.phrases.setdefault(entry.pattern[0], [])
+                rest = tuple(entry.pattern[1:])
+                if all(o[0] != rest for o in options):
+                    options.append((rest, "report"))
+                    options.sort(key=lambda o: -len(o[0]))
         self.report_frame = Frame(rule="say.according-to", event="SAY", roles={"actor": ["subject"]})
         self.colon_frame = Frame(rule="say.colon", event="SAY", roles={"actor": ["subject"], "content": ["clause"]})
         self.report_entry = Entry(id=-1, kind="report", lemma="بحسب", frames=[self.report_frame])
