@@ -168,7 +168,7 @@ class Reader:
                 self.problem(item.line, f"kind: «{report}»", f"write one of {', '.join(sorted(_plover.REPORTS))}")
             else:
                 entry.report = str(report)
-        if any(w not in words for w in entry.trigger):
+        if entry.trigger and trigger_place(entry) is None:
             self.problem(
                 item.line,
                 f"the trigger «{item['trigger']}» is not in the phrase «{spelling}»",
@@ -316,6 +316,17 @@ class Reader:
             self.problem(item.line, f"{key}: «{value}»", "write one word")
             return ""
         return value.strip()
+
+
+def trigger_place(entry: Entry) -> int | None:
+    """Where the trigger stands among the literal words of a phrase (a proclitic may stand before it), None if nowhere."""
+    literal = [w for w in entry.pattern if not w.startswith("{")]
+    size = len(entry.trigger)
+    for start in range(len(literal) - size + 1):
+        words = literal[start : start + size]
+        if words[1:] == entry.trigger[1:] and entry.trigger[0] in (words[0], words[0][1:], words[0][2:]):
+            return start
+    return None
 
 
 def _governs(place: str) -> bool:

@@ -10,9 +10,11 @@ from musnad.lexicon import _plover
 from musnad.lexicon._entries import Problem, Raw, Reader
 from musnad.lexicon._forms import NotAVerbError, verb_class
 from musnad.lexicon._yaml import Located, read_located
-from musnad.lexicon.frames import frame_files
+from musnad.lexicon.frames import FrameLexicon, frame_files
 from musnad.lexicon.functions import read_function_words
 from musnad.lexicon.store import DATA
+from musnad.morphology._codes import pos_of
+from musnad.text import fold_phrase
 
 
 def check(files: Sequence[Path] = ()) -> list[Problem]:
@@ -22,30 +24,37 @@ def check(files: Sequence[Path] = ()) -> list[Problem]:
     kind and lemma replaces the shipped one, its rules included.
     """
     reader = Reader()
-    shipped = frame_files()
-    known = [raw for path in shipped for raw in reader.read(path)]
+    raws: list[Raw] = []
+    rules: dict[str, str] = {}
+    nouns: set[str] = set()
+    for path in files or frame_files():
+        if path.name == "modes.yaml":
+            reader.problems += check_modes(path)
+        elif not path.is_file():
+            reader.problems.append(Problem(path, 0, "no such file", "give the path of a YAML file of entries"))
+        else:
+            raws += reader.read(path)
     if files:
-        reader.problems.clear()
-        own: list[Raw] = []
-        for path in files:
-            if path.name == "modes.yaml":
-                reader.problems += check_modes(path)
-            elif not path.is_file():
-                reader.problems.append(Problem(path, 0, "no such file", "give the path of a YAML file of entries"))
-            else:
-                own += reader.read(path)
-        replaced = {(r.entry.kind, r.entry.lemma) for r in own}
-        others = [r for r in known if (r.entry.kind, r.entry.lemma) not in replaced]
+        rules, nouns = _shipped({(r.entry.kind, r.entry.lemma) for r in raws})
     else:
-        own, others = known, []
         if (path := DATA / "frames" / "modes.yaml").exists():
             reader.problems += check_modes(path)
         reader.problems += _check_function_words(DATA / "function_words.yaml")
-    problems = reader.problems
-    problems += _verbs(own)
-    problems += _duplicates(own, others)
-    problems += _light_nouns(own, [*own, *others])
+    problems = [*reader.problems, *_verbs(raws), *_duplicates(raws, rules), *_light_nouns(raws, nouns)]
     return sorted(set(problems), key=lambda p: (str(p.path), p.line))
+
+
+def _shipped(replaced: set[tuple[str, str]]) -> tuple[dict[str, str], set[str]]:
+    """Rule ids (with their place) and event nouns of the shipped entries that are not replaced; none if they are broken."""
+    try:
+        lexicon = FrameLexicon.load()
+    except DataError:
+        return {}, set()
+    entries = [e for e in lexicon.entries if (e.kind, e.lemma) not in replaced]
+    rules = {f.rule: e.source for e in entries for f in e.frames}
+    nouns = {e.lemma for e in entries if e.kind in ("noun", "phrase", "verb")}
+    nouns |= {text for text, codes in lexicon.forms.items() if any(pos_of(c) in ("masdar", "noun") for c in codes)}
+    return rules, nouns
 
 
 def _verbs(raws: Iterable[Raw]) -> list[Problem]:
@@ -60,9 +69,9 @@ def _verbs(raws: Iterable[Raw]) -> list[Problem]:
     return out
 
 
-def _duplicates(own: Sequence[Raw], others: Sequence[Raw]) -> list[Problem]:
+def _duplicates(own: Sequence[Raw], shipped_rules: dict[str, str]) -> list[Problem]:
     out = []
-    rules: dict[str, str] = {f.rule: r.entry.source for r in others for f in r.entry.frames}
+    rules = dict(shipped_rules)
     entries: dict[tuple[str, str, str], str] = {}
     for raw in own:
         for frame, line in zip(raw.entry.frames, raw.frame_lines, strict=True):
@@ -83,27 +92,21 @@ def _duplicates(own: Sequence[Raw], others: Sequence[Raw]) -> list[Problem]:
     return out
 
 
-def _light_nouns(own: Sequence[Raw], all_raws: Sequence[Raw]) -> list[Problem]:
-    known = {r.entry.lemma for r in all_raws if r.entry.kind == "noun"}
-    known |= {m for r in all_raws if r.entry.kind in ("verb", "phrase", "light") for m in r.entry.masdars}
-    known |= {p for r in all_raws for p in _folded(r.plurals)}
-    # a verb's lemma stands for all its verbal nouns
-    known |= {r.entry.lemma for r in all_raws if r.entry.kind == "verb"}
-    # a phrase that begins with a noun («إطلاق النار») is an event noun too
-    known |= {r.entry.lemma for r in all_raws if r.entry.kind == "phrase"}
+def _light_nouns(raws: Sequence[Raw], shipped: set[str]) -> list[Problem]:
+    known = set(shipped)
+    for raw in raws:
+        # a verb's lemma stands for all its verbal nouns; a phrase may begin with a noun («إطلاق النار» "firing")
+        if raw.entry.kind in ("noun", "verb", "phrase"):
+            known.add(raw.entry.lemma)
+        known.update(raw.entry.masdars)
+        known.update(" ".join(fold_phrase(p)) for p in raw.plurals)
     out = []
-    for raw in own:
+    for raw in raws:
         for noun in raw.entry.nouns:
             if noun not in known and noun.split()[0] not in known:
                 what = f"the light verb «{raw.entry.spelling}» carries «{noun}», which no entry has"
                 out.append(Problem(raw.path, raw.line, what, "add a noun entry, or the masdar to its verb"))
     return out
-
-
-def _folded(words: Iterable[str]) -> Iterable[str]:
-    from musnad.text import fold_phrase
-
-    return (" ".join(fold_phrase(w)) for w in words)
 
 
 def check_modes(path: Path) -> list[Problem]:

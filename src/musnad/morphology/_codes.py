@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 POS = ("verb", "masdar", "active", "passive", "noun")
@@ -38,6 +39,7 @@ def pack(f: Features) -> int:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def unpack(code: int) -> Features:
     """The inverse of :func:`pack`."""
     return Features(

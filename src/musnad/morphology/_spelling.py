@@ -52,12 +52,12 @@ def _seats(last: str, before: str, first: str) -> str:
     """The hamza letters that may stand between ``before`` and a suffix that begins with ``first``."""
     if last == "أ":
         return {"و": "أؤء", "ي": "أئ"}.get(first, "أ")
+    if last == "ئ":
+        return "ئؤ" if first == "و" else "ئ"
     if before == "ي":
         return "ئ"
     if before == "ا":
         return {"و": "ؤء", "ي": "ئء"}.get(first, "ء")
     if before == "و":
         return {"و": "ؤء", "ي": "ئ"}.get(first, "ء")
-    if first == "و":
-        return "ئؤ" if last == "ئ" else "ؤء"
-    return last
+    return "ؤء" if first == "و" else last

@@ -50,10 +50,11 @@ class PhraseMatch:
 
 
 _VERB_CLITICS = ("هما", "ها", "هم", "هن", "كما", "كم", "كن", "ني", "نا", "ه", "ك")
-_ENDS = frozenset("هامنكي")
+_BY_END = {end: tuple(c for c in _VERB_CLITICS if c[-1] == end) for end in "هامنكي"}
 _MAX_CACHE = 1 << 17
 _MAX_LETTERS = 24  # nothing longer is an Arabic word
 _KEPT = frozenset({"كان"})  # an auxiliary that is listed among the function words
+_NEAR = 3  # words before a preposition of one letter
 _GAP = 12  # words that may stand between a phrase's verb and its second word
 
 
@@ -66,6 +67,7 @@ class Analyser:
         self._phrases = lexicon.phrases
         words = function_words()
         self._closed = words.closed
+        self._prepositions = words.prepositions | {"ب", "ل", "ك"}
         self._nouns = words.noun_homographs
         self._cache: dict[str, tuple[Analysis, ...]] = {}
 
@@ -90,8 +92,9 @@ class Analyser:
     def phrases(self, tokens: Sequence[Token], index: int, end: int | None = None) -> list[PhraseMatch]:
         """Fixed and reporting phrases whose first word is ``tokens[index]``, longest first.
 
-        Between a verb and its second word up to 12 words may stand («ألقت قوات الأمن القبض على»), no punctuation;
-        all else is contiguous. ``end`` bounds the search (default: the end of ``tokens``).
+        After a verb or masdar up to 12 words may stand before the second word and before a preposition («ألقت قوات الأمن
+        القبض أمس على»), no punctuation but commas; all else is contiguous. ``end`` bounds the search (default: the end
+        of ``tokens``).
         """
         token = tokens[index]
         out = []
@@ -101,7 +104,7 @@ class Analyser:
                 entry = self.lexicon.entries[phrase.entry]
                 if prep and features.pos == "verb":
                     continue
-                inflects = features.pos == "verb"
+                inflects = features.pos in ("verb", "masdar")
                 words, speaker = self._follow(tokens, index, phrase.rest, len(tokens) if end is None else end, inflects)
                 if words is None:
                     continue
@@ -109,7 +112,7 @@ class Analyser:
                 first, last = 0, 1
                 if entry.trigger:
                     literal = [w for w in entry.pattern if not w.startswith("{")]
-                    first = literal.index(entry.trigger[0])
+                    first = next((n for n, w in enumerate(literal) if w.endswith(entry.trigger[0])), 0)
                     last = min(first + len(entry.trigger), len(words))
                 out.append(PhraseMatch(entry, analysis, words, (words[first], words[last - 1] + 1), speaker))
         out.sort(key=lambda m: -len(m.words))
@@ -122,12 +125,15 @@ class Analyser:
         words = [index]
         speaker = None
         at = index + 1
+        after_slot = False
         for number, word in enumerate(rest):
             if word.startswith("{"):
                 speaker = at
-                gap = number + 1 < len(rest)
+                after_slot = True
                 continue
-            limit = min(end, at + (_GAP if gap else 0) + 1)
+            loose = after_slot or (gap and (number == 0 or word in self._prepositions))
+            reach = 0 if not loose else _GAP if len(word) > 1 else _NEAR
+            limit = min(end, at + reach + 1)
             while at < limit and not self._is(tokens[at], word):
                 if tokens[at].kind is Kind.PUNCT and tokens[at].text not in "،,":
                     return None, None
@@ -137,7 +143,7 @@ class Analyser:
             words.append(at)
             # «ل», «ب» are written onto the next word, which is then what they govern
             at += 1 if len(word) > 1 else 0
-            gap = False
+            after_slot = False
         if speaker is not None and speaker >= end:
             return None, None
         return tuple(words), speaker
@@ -149,8 +155,8 @@ class Analyser:
             return True
         if len(word) == 1:
             return token.kind is Kind.WORD and norm.startswith(word)
-        if norm.startswith(word):
-            return len(word) <= 3 and norm[len(word) :] in _VERB_CLITICS
+        if word in self._prepositions:
+            return norm.startswith(word) and norm[len(word) :] in _VERB_CLITICS
         return any(a.pos == "verb" and a.entry is not None and a.entry.lemma == word for a in self.analyse(token))
 
     def _readings(self, text: str, norm: str) -> list[Analysis]:
@@ -200,10 +206,10 @@ class Analyser:
         """(code, clitic) of a body without proclitics."""
         forms = self._forms
         whole = [(code, "") for code in forms.get(body, ())]
-        if article or len(body) < 3 or body[-1] not in _ENDS or text[-1] in "ةى":
+        if article or len(body) < 3 or body[-1] not in _BY_END or text[-1] in "ةى":
             return whole
         split: list[tuple[int, str]] = []
-        for clitic in _VERB_CLITICS:
+        for clitic in _BY_END[body[-1]]:
             if len(body) - len(clitic) >= 2 and body.endswith(clitic):
                 stem = body[: -len(clitic)]
                 last = stem[-1]

@@ -120,7 +120,7 @@ def _doubled(word: str, stem: str, shadda: frozenset[int], shadda2: frozenset[in
             return any(len(m) >= 6 and m[-1] == m[-3] for m in masdars)  # استمرار, not استماع
         return word not in _EIGHTH_OF_SIN
     if n == 5:
-        return word[1] != "ن" and not infix and word[1] not in "تطدذثظ"  # اقشعرّ (quadriliteral IV)
+        return word[1] != "ن" and not infix  # اقشعرّ, اطمأنّ (quadriliteral IV)
     return False
 
 
@@ -136,7 +136,7 @@ def _form(word: str, stem: str, weak: Weak, shadda: frozenset[int], masdars: Seq
     if word[0] == "ا":
         if word.startswith("است") and (n >= 6 or (n == 5 and weak == "doubled")):
             return 10
-        if n >= 4 and (_infix(word) or word[1] in "تطدذثظ"):
+        if n >= 4 and (_infix(word) or (n == 4 and word[1] in "تطدذثظ")):
             return 8
         if n >= 4 and word[1] == "ن":
             return 7
