@@ -58,8 +58,12 @@ class Coder:
         residue = find_residue(article.text, article.title)
         parts.extend(sentences("text", article.text, [(r.start, r.end) for r in residue]))
         writer = Writer(article, date, self.codes, self.name)
-        rows = [self.read(s, date, memory) for s in parts]
+        rows = [self.read(s, date, ()) for s in parts]
         self.prime(memory, rows)
+        near = [country for country, _ in memory.countries.most_common(3)]
+        if near:
+            for row in rows:
+                row.places = find_places(row.sentence, self.gazetteer, near)
         records: list[Record] = []
         place: PlaceRef | None = None
         for index, row in enumerate(rows):
@@ -69,11 +73,11 @@ class Coder:
                     place = place_ref(row, p)
         return records
 
-    def read(self, sentence: Sentence, date: dt.date | None, memory: Memory) -> Row:
+    def read(self, sentence: Sentence, date: dt.date | None, near: Sequence[str]) -> Row:
         """Mentions, places, times and elements of a sentence."""
         mentions = find_actors(sentence, self.kb, date)
         times = find_times(sentence, self.calendar, date)
-        places = find_places(sentence, self.gazetteer, ())
+        places = find_places(sentence, self.gazetteer, near)
         return self.reader.read(sentence, mentions, places, times, title=sentence.field == "title")
 
     @staticmethod

@@ -55,13 +55,29 @@ class SentenceAssembler:
     def resolve_mentions(self) -> None:
         """Resolve every mention of the sentence in order, and remember it."""
         for mention in self.row.mentions:
-            entities = self.memory.resolve(mention, self.antecedents(mention), self.row.sentence.index, self.local)
+            local = self.local
+            if mention.ref == "unnamed" and mention.entity.country is None:
+                near = self.place_right_after(mention)
+                if near is not None and mention.entity.sector == "UNK":
+                    entity = msgspec.structs.replace(mention.entity, country=near)
+                    self.resolved[mention.start] = [entity]
+                    self.memory.note(mention, entity, self.row.sentence.index)
+                    continue
+                local = near or local
+            entities = self.memory.resolve(mention, self.antecedents(mention), self.row.sentence.index, local)
             self.resolved[mention.start] = entities
             for inner in mention.inner:
                 self.memory.note(inner, inner.entity, self.row.sentence.index)
             for entity in entities:
                 self.memory.note(mention, entity, self.row.sentence.index)
                 self.memory.note_country(entity.country)
+
+    def place_right_after(self, mention: Mention) -> str | None:
+        """«مصادر محلية في مديرية المخا»: the country of the place that the phrase names."""
+        for place in self.row.places:
+            if place.prep in ("في", "ب", "من") and mention.end <= place.start <= mention.end + 1:
+                return place.place.country
+        return None
 
     def antecedents(self, mention: Mention) -> list[Entity]:
         """Whom «نظيره» ("his counterpart"), «بلاده» ("his country") point to: the speaker whose words these are, else
@@ -116,8 +132,7 @@ class SentenceAssembler:
 
     def placed(self, mention: Mention) -> list[Entity]:
         if mention.start not in self.resolved:
-            holder = next((m for m in self.row.mentions if m.start <= mention.start < m.end), mention)
-            entities = self.resolved.get(holder.start, [mention.entity]) if holder is mention else [mention.entity]
+            entities = self.memory.resolve(mention, [], self.row.sentence.index, self.local)
         else:
             entities = self.resolved[mention.start]
         end = self.tokens[mention.end - 1].end

@@ -14,6 +14,7 @@ from musnad.frames.words import FunctionWords
 from musnad.lexicon.frames import Frame, FrameLexicon, When
 from musnad.mentions.actors import Mention
 from musnad.morphology.analyser import Analysis
+from musnad.record import Entity
 
 _PREPOSITION_CLITICS = frozenset("بلك")
 
@@ -161,7 +162,7 @@ class _RowBuilder:
                     break
                 if group:
                     found[role] = group
-                    filled = fillers(self.row, group)
+                    filled = fillers(self.row, group) or (self.counted(group) if role == "recipient" and frame.event == "ASSAULT" else [])
                     if filled:
                         event.roles[role] = filled
                         break
@@ -176,6 +177,17 @@ class _RowBuilder:
         event.mode = frame.mode or self.mode(event, clause)
         event.factuality = self.b.factuality.of_verb(event, self.row, self.tree, clause)
         return event
+
+    def counted(self, group: list[int]) -> list[Filler]:
+        """Victims given as a bare number: «قتل 25», «أصيب أربعة آخرون»."""
+        out = []
+        for j in group:
+            e = self.elements[j]
+            first = self.tokens[e.head]
+            if first.norm.isdigit() or first.norm in self.b.words.numerals:
+                entity = Entity(kind="people", name="people", sector="UNK", by="description")
+                out.append(Filler(mention=Mention(e.head, e.end, e.head, first.start, entity, "people", number="pl", count=True), element=j))
+        return out
 
     def verb_places(self, k: int, clause: Clause, args: Arguments, passive: bool):  # type: ignore[no-untyped-def]  # noqa: ANN201
         def place(name: str) -> list[int]:

@@ -213,7 +213,7 @@ class _Builder:
                     self.push("that", k, governor=governor, word=element.word, conj=True)
                     return
         governor = top.verb
-        if governor < 0:
+        if governor < 0 or self.hangs_on_noun(k, governor, top):
             governor = k - 1
         elif top.kind == "relative" and not takes_clause(self.elements[governor].analysis):
             for index in reversed(self.stack):
@@ -223,6 +223,16 @@ class _Builder:
                     governor = clause.verb
                     break
         self.push("that", k, governor=governor, word=element.word)
+
+    def hangs_on_noun(self, k: int, verb: int, clause: Clause) -> bool:
+        """«أكد ضرورة أن ...», «شريطة أن»: the clause hangs on the noun before it, which is not the verb's subject."""
+        before = self.elements[k - 1]
+        if before.tag is not Tag.PHRASE or before.mention is not None or before.inner or before.prep in ("ل",):
+            return False
+        if before.prep:
+            return before.definite is False and before.prep in ("ب", "علي", "عن", "الي")
+        subjects = [e for e in self.elements[clause.start : k - 1] if e.tag is Tag.PHRASE and not e.prep]
+        return bool(subjects) and not before.conj and not before.definite
 
     def has_complement(self, index: int) -> bool:
         return any(c.parent == index and c.kind in ("that", "quote") for c in self.clauses)

@@ -76,6 +76,7 @@ class Row:
     analyses: list[tuple[Analysis, ...]]
 
 
+_LONE_CLITICS = frozenset(("ل", "ب", "ك", "ول", "وب"))
 _QUOTES_OPEN = frozenset("«“\"‘'")
 _QUOTES_CLOSE = frozenset("»”\"’'")
 
@@ -183,6 +184,10 @@ class _Pass:
 
     def function(self, i: int) -> bool:
         """Function words: prepositions, complementisers, relatives, particles."""
+        norm = self.tokens[i].norm
+        if norm in _LONE_CLITICS and i + 1 < self.n:  # «لـ «عكاظ»» "to Okaz": the preposition stands apart from its name
+            self.phrase(i + 1, prep=norm[-1], conj=len(norm) > 1, prep_at=i)
+            return True
         kind, word, conj, width = self.words.lookup(self.tokens, i)
         if not kind:
             return False
@@ -350,7 +355,7 @@ class _Pass:
 
     def circumstantial(self, i: int, a: Analysis) -> bool:
         """A participle in the accusative that heads a clause: «مؤكدا أن», «داعيا إلى», «متهمين الحكومة»."""
-        if a.article or a.prep or a.entry is None or not a.entry.frames:
+        if a.article or a.prep or a.clitic or a.entry is None or not a.entry.frames:
             return False
         last = self.elements[-1] if self.elements else None
         raw = self.tokens[i].text.rstrip("ًٌٍَُِّْ")

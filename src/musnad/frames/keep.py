@@ -26,6 +26,11 @@ def settle(row: Row, tree: Tree, events: list[Event]) -> list[Event]:
         if id(event) in dropped:
             continue
         event.governor = _governor(events, event)
+        if event.governor is not None and event.governor.event == "ACCUSE" and event.nominal:
+            accused = event.governor.fillers("recipient")
+            if accused and (not event.fillers("actor") or "controlled" in event.notes):
+                event.roles["actor"] = list(accused)
+                event.notes.append("accused")
         if event.nominal and not _noun_earns(row, tree, event):
             continue
         if not event.nominal and not _verb_earns(row, tree, event):
@@ -103,7 +108,7 @@ def _noun_earns(row: Row, tree: Tree, event: Event) -> bool:
         return not (event.governor is not None and event.governor.event in _IRREALIS)
     element = row.elements[event.element]
     controlled = "controlled" in event.notes
-    has_actor = bool(event.fillers("actor")) and not controlled
+    has_actor = bool(event.fillers("actor")) and (not controlled or "accused" in event.notes)
     has_recipient = bool(event.fillers("recipient"))
     relative = "relative" in event.notes
     governor = event.governor

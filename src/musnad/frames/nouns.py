@@ -71,22 +71,22 @@ class NounArguments:
                 elif place != "clause":
                     got = fillers(self.builder.row, self.preposition(place))
                 if got:
-                    event.roles[role] = got
+                    event.roles[role] = list(got)
                     break
         for role, got in self.carried_roles.items():
             if got and (role not in event.roles or role == "actor"):
-                event.roles[role] = got
+                event.roles[role] = list(got)
         if "actor" not in event.roles and self.adjectives:
-            event.roles["actor"] = self.adjectives
+            event.roles["actor"] = list(self.adjectives)
         if "actor" not in event.roles:
             for prep in _AGENT_PREPOSITIONS:
                 if group := self.preposition(prep):
                     if got := fillers(self.builder.row, group):
-                        event.roles["actor"] = got
+                        event.roles["actor"] = list(got)
                     break
         result = frame.rule.startswith("assault.result")
         if "actor" not in event.roles and self.controller and not self.carrier and self.governed_as != "subject" and not result:
-            event.roles["actor"] = self.controller
+            event.roles["actor"] = list(self.controller)
             event.notes.append("controlled")
 
     def subject_fillers(self, frame: Frame, used: bool) -> tuple[list[Filler], bool]:
@@ -99,13 +99,31 @@ class NounArguments:
         return self.adjectives, used
 
     def object_marked(self, frame: Frame) -> bool:
-        """The object stands elsewhere, so the genitive is the subject: «قصف التحالف لمواقع ...»."""
+        """The object stands elsewhere, so the genitive is the subject: «قصف التحالف لمواقع ...», «استهداف النظام
+        المدنيين»; or the genitive is a force that shells, not one that is shelled («قصف القوات الحكومية»)."""
+        if self.bare_object():
+            return True
+        if self.entry.lemma == "قصف" and self.genitive and self.genitive[0].mention is not None and not self.deep:
+            mention = self.genitive[0].mention
+            if mention.entity.sector in ("MIL", "REB", "PRM", "UAF") or mention.ref in ("state", "metonym"):
+                return True
         group = self.preposition("ل")
         if not group:
             return False
         return bool(fillers(self.builder.row, group))
 
+    def bare_object(self) -> list[Filler]:
+        """A bare phrase after the genitive: the object of the masdar."""
+        if not (self.genitive or self.genitive_clitic):
+            return []
+        for prep, group in self.prepositions:
+            if prep == "":
+                return fillers(self.builder.row, group)
+        return []
+
     def object_fillers(self, frame: Frame) -> list[Filler]:
+        if got := self.bare_object():
+            return got
         if self.entry.masdar_genitive == "object" and not self.object_marked(frame):
             if self.genitive_clitic and self.governing >= 0 and self.controller and self.governed_as == "object":
                 return self.deep
@@ -212,12 +230,31 @@ def _governor(args: NounArguments, builder: _RowBuilder, k: int, element: Elemen
     args.governing, args.governed_as = clause.verb, place
     subject = _subject_fillers(builder, arguments, clause)
     if place != "subject":
-        args.controller = subject
+        args.controller = _controller(builder, arguments, clause, place, subject)
     for v in verbs:
         analysis = builder.elements[v].analysis
         if analysis is None or analysis.entry is None:
             continue
         _carry(args, builder, analysis, arguments, place, subject, v)
+
+
+def _controller(builder: _RowBuilder, arguments: Arguments, clause: Clause, place: str, subject: list[Filler]) -> list[Filler]:
+    """Who does what the noun names, when the verb says so: its subject («تمكنت القوات من تحرير»), the accused of an
+    accusation («اتهم الحكومة بقصف»); nobody for a circumstance («قتل في هجوم», «بعد»)."""
+    verb = builder.elements[clause.verb]
+    event = builder.verb_of.get(clause.verb)
+    if place not in ("object", "object2", "ب", "من", "الي", "علي", "ل", "عن"):
+        lemma = verb.analysis.entry.lemma if verb.analysis is not None and verb.analysis.entry is not None else ""
+        if place != "في" or lemma not in builder.b.words.acts_in:
+            return []
+    if event is not None:
+        if event.passive:
+            return []
+        if event.event in ("ACCUSE", "REQUEST") and place not in ("object", "object2"):
+            return event.fillers("recipient")
+        if event.event == "ASSAULT":
+            return [] if any(f.mention is not None and any(f.mention is r.mention for r in event.fillers("recipient")) for f in subject) else subject
+    return subject
 
 
 def _place_of(arguments: Arguments, k: int, element: Element) -> str:

@@ -102,6 +102,9 @@ class Arguer:
             args.dropped = True
             if analysis.pos == "active":
                 self._objects(args, bare)
+        elif front and args.clitic in ("ه", "ها", "هم", "هما") and bare and self.elements[front[-1][0]].events:
+            args.subject, args.object = bare[0], front[-1]  # «غارات نفذتها الطائرات»: the topic is the object
+            args.clitic = ""
         elif front and self._can_head(front[-1], analysis):
             args.subject = front[-1]
             self._objects(args, bare)
@@ -205,12 +208,15 @@ def passive_reading(args: Arguments, analysis: Analysis, frame: Frame) -> bool:
     """An unvowelled verb of violence or arrest with one bare phrase and no object is passive: «قتل ثلاثة جنود»."""
     if analysis.voice == "passive" or analysis.pos == "passive":
         return True
+    if any(p in _AGENT for p, _ in args.prepositions):
+        return analysis.voice != "active"
     if analysis.voice != "either" or args.clitic or args.object:
         return False
     wants = [place for places in frame.roles.values() for place in places[:1]]
     return "object" in wants and frame.event in _PASSIVE_EVENTS and "clause" not in wants
 
 
+_AGENT = frozenset(("علي يد", "علي ايدي", "من قبل", "من جانب", "برصاص", "بنيران", "بيد"))
 _PASSIVE_EVENTS = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "ACCUSE", "AGREE", "CONSULT", "COOPERATE", "SUPPORT"))
 
 

@@ -23,6 +23,8 @@ class _Grammar(msgspec.Struct):
     auxiliaries: list[str]
     adjectives: list[str]
     never_verbs: list[str]
+    acts_in: list[str]
+    numerals: list[str]
 
 
 def _build() -> _Grammar:
@@ -36,7 +38,7 @@ def _build() -> _Grammar:
     for options in phrases.values():
         options.sort(key=lambda o: (-len(o[0]), _KINDS.index(o[1])))
     adjectives = {fold(a) for a in data["adjectives"]}
-    return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives), sorted({fold(w) for w in data["never_verbs"]}))
+    return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives), sorted({fold(w) for w in data["never_verbs"]}), sorted({fold(w) for w in data["acts_in"]}), sorted({fold(w) for w in data["numerals"]}))
 
 
 class FunctionWords:
@@ -48,6 +50,8 @@ class FunctionWords:
         self.auxiliaries = frozenset(grammar.auxiliaries)
         self.adjectives = frozenset(grammar.adjectives)
         self.never_verbs = frozenset(grammar.never_verbs)
+        self.acts_in = frozenset(grammar.acts_in)
+        self.numerals = frozenset(grammar.numerals)
         self.nationality = nationality
         self.analyser = analyser
         self.lights: dict[str, list[Entry]] = {}
