@@ -196,7 +196,7 @@ def _read(builder: _Builder, path: Path, content: Any, bad: set[str], user: bool
 
 _CLASSES = (
     "head", "office", "ministry", "body", "member", "people", "source", "back", "group", "quantity", "number",
-    "quality", "modifier", "honorific", "rank", "weak", "stop", "given", "belonging", "demonyms",
+    "quality", "modifier", "honorific", "rank", "weak", "stop", "given", "belonging", "demonyms", "nothing",
 )  # fmt: skip
 
 

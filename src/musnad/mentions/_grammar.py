@@ -65,6 +65,8 @@ class Parser:
         name_end, name = match_names(self, i, bound) if word.names is not None else (i, None)
         hit = match_nouns(self, i) if word.nouns else None
         mention: Mention | None = None
+        if hit is not None and hit.noun.cls == "nothing" and hit.end >= name_end:
+            return None
         if hit is not None and (name is None or hit.end > name_end or (hit.end == name_end and name.weak)):
             mention = self._noun(i, hit, bound)
             if mention is not None and (name is None or mention.end >= name_end):
@@ -87,6 +89,11 @@ class Parser:
             start=i, end=end, head=head, char_start=token.start + word.cut, entity=entity, ref=ref, conj=word.conj,
             prep=word.prep, definite=word.det or ref in ("name", "state", "metonym"),
         )  # fmt: skip
+
+    def text(self, i: int, end: int) -> str:
+        """The words of tokens ``i`` to ``end`` without the proclitics of the first."""
+        first = self.tokens[i].text[self.words[i].cut :]
+        return " ".join([first, *(t.text for t in self.tokens[i + 1 : end])])
 
     def back_key(self, i: int, hit: Hit) -> str:
         """The coreference key when the words of a hit are a phrase that points back («الوزير» → minister)."""
@@ -263,6 +270,8 @@ class Parser:
         noun = hit.noun
         if noun.cls == "quantity":
             return self._quantity(i, hit)
+        if i and hit.words == 1 and not self._stands(i, hit):
+            return None
         draft = Draft(hit, self.words[i], self.words[hit.end - 1])
         j = self._modifiers(hit.end, draft)
         j = self._complement(j, draft)
@@ -274,6 +283,20 @@ class Parser:
         if mention is not None and draft.taken is not None and noun.cls in _PERSONAL:
             return self._apposition(mention, draft.taken)
         return mention
+
+    def _stands(self, i: int, hit: Hit) -> bool:
+        """Whether a one-word hit is a noun here, not an adjective or part of an adverbial («من جهته»)."""
+        before, word = self.words[i - 1], self.words[i]
+        if hit.poss and before.norm in ("من", "ومن") and word.lemmas[0][0] in ("جهه", "جانب", "طرف", "ناحيه"):
+            return False
+        if word.stem in ("اخير", "اخيره", "منظمه"):
+            return not (before.det or self.tokens[i - 1].norm.startswith("ال")) or word.conj or bool(word.prep)
+        if hit.number in ("", "sg") and not word.conj and not word.prep and _adjective_here(before, word, self.tokens[i - 1].text):
+            return False
+        if hit.noun.key == "side" and hit.number in ("", "sg") and hit.end < self.n:
+            following = self.words[hit.end]
+            return following.adjective is not None or following.group is not None
+        return True
 
     def _quantity(self, i: int, hit: Hit) -> Mention | None:
         j = hit.end
@@ -366,7 +389,7 @@ class Parser:
         if inner is not None and draft.accepts(inner):
             draft.inner(inner)
             return inner.end
-        if noun.cls == "group" or takes or noun.options.get("place"):
+        if (noun.cls == "group" and not noun.options.get("closed")) or takes or noun.options.get("place"):
             return self._unknown(j, draft)
         return j
 
@@ -442,6 +465,8 @@ class Parser:
             return j
         k, comma = j, False
         weak = draft.noun.cls in ("role", "people", "member")
+        if weak and not draft.definite:
+            return j
         if self.tokens[k].text in ("،", ",") and draft.noun.cls == "office" and (draft.definite or draft.known):
             k, comma = k + 1, True
         if k >= self.n or self.tokens[k].kind is not _WORD or self.words[k].conj or self.words[k].prep:
@@ -467,10 +492,32 @@ class Parser:
             after = taken.end
             if not (after < self.n and self.tokens[after].text in ("،", ",")):
                 return j
+        if weak and len(taken.words) == 1:
+            taken.row = None
         draft.taken = taken
         return taken.end
 
 
+def _adjective_here(before: Word, word: Word, text: str) -> bool:
+    """Whether a noun that is also an adjective agrees with the word before it: «التفجير الإرهابي», «تصريح صحفي»."""
+    stem = word.stem
+    feminine = stem.endswith("ه")
+    bare = stem[:-1] if feminine else stem
+    if not (word.quality or bare.endswith("ي") or (stem.startswith("م") and len(bare) >= 4)):
+        return False
+    if before.stop or before.number or not before.norm:
+        return False
+    agrees = feminine == text.endswith(("ة", "ه", "ات"))
+    if word.det:
+        return (before.det or before.norm.startswith(("ال", "وال", "بال", "لل"))) and agrees
+    if before.det or before.norm.startswith(("ال", "وال", "بال", "لل")):
+        return False
+    if feminine:
+        return agrees
+    return bare.endswith(("صحفي", "صحافي", "اعلامي")) and before.norm.endswith(_PRESS)
+
+
+_PRESS = ("تصريح", "تصريحات", "مؤتمر", "موتمر", "بيان", "حديث", "لقاء", "حوار", "مركز", "عمل", "تقرير", "مصدر")
 _CROWDS = frozenset("عشرات مءات ميات الاف ملايين".split())
 _VICTIMS = frozenset("مقتل قتل قتلوا اصابه جرح استشهاد سقوط اعتقال مصرع اصيب جرحوا وقتل قتلت اودي بحياه بينهم حصد".split())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ _WORD = Kind.WORD
 FREE, COMPLEMENT, GROUP, OUTLET, NAMED = range(5)
 _MAX_NAME = 6
 _PREFERENCE = {"state": 0, "body": 1, "metonym": 2, "capital": 3, "person": 4, "short": 5, "members": 6, "people": 7}
+
+
+# shapes of verbal nouns («اختيار» "choosing", «تعديل» "amending"): no unknown name looks like that
+_MASDAR = re.compile(r"(?:ا..?.?ا.|است..ا.|ت..ي.|م.ا..ه)\Z")
 
 
 @dataclass(slots=True)
@@ -108,8 +113,12 @@ def _stands_alone(parser: Parser, i: int, item: Name) -> bool:
         if word.det:  # «السعودية» after «القيادة»: an adjective
             return not ((before.det or before.adjective) and text.endswith(("ة", "ه", "ات", "اء", "ية")))
         return not (text.endswith(("ا", "اً", "ًا")) and len(text) > 3 and before.norm not in ("دعا", "رجا"))
+    if cls in ("capital", "state") and i and parser.tokens[i - 1].norm.lstrip("وب") in _PLACE_NOUNS and not word.conj:
+        return False  # «منطقة الرياض»: a place
     if cls == "short":
-        if word.rest in ("محمد", "علي", "احمد", "حسن", "حسين") or (word.conj or word.prep) and len(word.rest) < 4:
+        if not _current(parser, word.rest):
+            return False
+        if word.rest in ("محمد", "علي", "احمد", "حسن", "حسين") or (word.conj or word.prep) and len(word.rest) < 5:
             return False
         if word.rest in parser.index.given or word.norm in parser.kb.common:
             return False
@@ -122,6 +131,18 @@ def _stands_alone(parser: Parser, i: int, item: Name) -> bool:
             or (before is not None and before.name_word and (before.raw_name or before.norm in PARTICLES) and not word.conj and not word.prep)
         )
     return True
+
+
+_PLACE_NOUNS = frozenset("مدينه منطقه محافظه اقليم ولايه مطار ميناء شارع العاصمه اماره ضواحي ضاحيه ريف بلده حي جسر".split())
+
+
+def _current(parser: Parser, short: str) -> bool:
+    """Whether somebody of that family name is in office, or was at the head of a state."""
+    for row in parser.index.shorts.get(short, ()):
+        held, current = parser.kb.term_at(row, parser.day)
+        if held is not None and (current or held.term.office in ("head of state", "head of government", "leader")):
+            return True
+    return False
 
 
 def take_name(parser: Parser, i: int, after_title: bool = False, strict: bool = False, strong: bool = False) -> Taken | None:
@@ -198,7 +219,9 @@ def _unknown_name(parser: Parser, i: int) -> Taken | None:
             break
         word = words[j]
         linked = bool(out) and out[-1] in PARTICLES
-        if (word.stop and not word.name_word) or (j > i and (word.conj or word.prep)):
+        if (word.stop and not word.given) or (j > i and (word.conj or word.prep)):
+            break
+        if not word.name_word and _MASDAR.match(token.norm):
             break
         if not word.name_word and (token.norm in parser.kb.common or verb_like(token.norm, token.text)):
             break
@@ -208,7 +231,7 @@ def _unknown_name(parser: Parser, i: int) -> Taken | None:
             break
         if not out and token.norm.startswith("ال") and not word.name_word:
             break
-        if out and token.norm.startswith("ال") and not word.name_word and not token.norm.endswith(("ي", "ري", "ني")):
+        if out and token.norm.startswith("ال") and not word.name_word and not token.norm.endswith("ي") and "بن" not in out:
             break
         out.append(word.rest if j == i else token.norm)
         j += 1

@@ -12,6 +12,7 @@ from musnad.resolve.who import sector_of
 from musnad.text import Kind
 
 if TYPE_CHECKING:
+    from musnad.lexicon.actors import PersonRow
     from musnad.mentions._grammar import Parser
     from musnad.mentions._mention import Mention
     from musnad.mentions._names import Taken
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _WORD = Kind.WORD
 _LOCAL = frozenset({"committee", "municipality", "hospital", "university", "ngo", "governor", "company", "side", "state"})
 _ARMED = frozenset("forces fighters militants rebels elements militia units soldiers fighter gunman".split())
+_KNOWN_BARE = frozenset({"foreign ministry", "interior ministry"})
 _CODED = ("state", "metonym", "group", "body", "media")
 
 
@@ -382,11 +384,17 @@ def _named_office(
 
     kb, day = parser.kb, parser.day
     known = taken.row
+    if draft.former and len(taken.words) == 1:
+        known = _former_holder(parser, taken.family, office, country) or known
+    if known is not None and len(taken.words) == 1 and known is not row:
+        held, current = kb.term_at(known, day)
+        if not current and not draft.former:
+            known = None
     if known is None and row is not None and same_name(taken.words, row):  # type: ignore[arg-type]
         known = row  # type: ignore[assignment]
     if known is None and country is not None:
         known = kb.by_short(taken.family, day, country)
-        if known is not None and len(taken.words) > 1 and not same_name(taken.words, known):
+        if known is not None and len(taken.words) > 1 and not same_name(taken.words, known, True):
             known = None
     if known is None:
         return Entity(kind="person", name_ar=taken.text, country=country, sector=sector, office=office, by="name")
@@ -400,6 +408,18 @@ def _named_office(
         entity.sector = sector or sector_of(office)
         entity.office = office
     return entity
+
+
+def _former_holder(parser: Parser, short: str, office: str, country: str | None) -> PersonRow | None:
+    """The last former holder of an office with that family name: «الرئيس الأميركي السابق بوش»."""
+    best: tuple[int, PersonRow] | None = None
+    for row in parser.index.shorts.get(short, ()):
+        for held in parser.index.terms.get(row.name, ()):
+            if held.term.office != office or held.end_latest > parser.day or country not in (None, held.term.country):
+                continue
+            if best is None or held.end_latest > best[0]:
+                best = (held.end_latest, row)
+    return best[1] if best else None
 
 
 def _title_name(parser: Parser, country: str | None, organisation: str | None, title: str, inner: Mention | None) -> str:
@@ -423,7 +443,7 @@ def _titled(parser: Parser, i: int, draft: Draft) -> Mention | None:
         return None
     taken = draft.taken
     row = taken.row
-    if row is None and (len(taken.words) > 1 or taken.family not in parser.index.given):
+    if row is None and len(taken.words) == 1 and taken.family not in parser.index.given:
         row = parser.kb.by_short(taken.family, parser.day)
     if row is not None and len(taken.words) == 1 or row is not None and taken.row is not None:
         entity = parser.kb.person(row, parser.day)
@@ -442,7 +462,9 @@ def _body(parser: Parser, i: int, draft: Draft, bound: int) -> Mention | None:
         return None  # «برئاسة فلان» "headed by": the person is the mention
     country, inner_sector, inner = _belongs(parser, draft)
     options = noun.options
-    if options.get("bare") and not draft.definite:
+    if options.get("bare") and (not parser.words[i].det or not (country or draft.hit.poss or noun.key in _KNOWN_BARE)):
+        return None
+    if not draft.definite and (options.get("det") or (draft.hit.words == 1 and not (country or inner or draft.label or draft.sector or draft.group or draft.org))):
         return None
     if options.get("weakbare") and not (country or draft.label or inner or draft.group or draft.org) and not bound:
         if not (draft.hit.words > 1 and draft.definite) and not parser.back_key(i, draft.hit):
@@ -470,10 +492,12 @@ def _body(parser: Parser, i: int, draft: Draft, bound: int) -> Mention | None:
     entity.wikidata = options.get("wikidata") if noun.country else None
     if noun.country:
         entity.name = noun.name
+    elif inner is not None and inner.ref == "group":
+        entity.name = inner.entity.name
     elif country:
         entity.name = f"{parser.kb.english(country)} {noun.name}"
     elif draft.label:
-        entity.name_ar = " ".join(t.text for t in parser.tokens[i : draft.end])
+        entity.name_ar = parser.text(i, draft.end)
     ref = "body" if country or inner or draft.label or draft.hit.words > 1 else "anaphor"
     if sector == "JRN" and country:
         ref = "media"
@@ -553,7 +577,7 @@ def _group(parser: Parser, i: int, draft: Draft) -> Mention | None:
             return _mention(parser, i, draft, entity, "media" if media else "group")
         return _mention(parser, i, draft, entity, "anaphor")
     entity = Entity(kind="media" if media else "group", country=country, sector=sector, by="description")
-    entity.name_ar = " ".join(t.text for t in parser.tokens[i : draft.end])
+    entity.name_ar = parser.text(i, draft.end)
     if draft.group is not None:
         entity.name = getattr(draft.group, "name", None)
     return _mention(parser, i, draft, entity, "media" if media else "group")
@@ -582,6 +606,18 @@ def _people(parser: Parser, i: int, draft: Draft, bound: int) -> Mention | None:
     noun = draft.noun
     options = noun.options
     country, inner_sector, inner = _belongs(parser, draft)
+    whose = country or inner or draft.group or draft.org
+    if options.get("det") and not draft.definite and not whose:
+        return None
+    if options.get("kind") in ("body", "group", "media") and not draft.definite and not whose and not draft.sector:
+        return None
+    if noun.cls == "member" and options.get("bare") == "UNK" and not draft.definite and not whose and not bound:
+        return None
+    if draft.hit.words == 1 and not draft.definite and not draft.has_adjective and not whose and not bound:
+        if parser.words[i].norm in parser.index.stop and draft.hit.number in ("", "sg"):
+            return None
+    if noun.key == "forces" and draft.hit.number == "sg" and not whose and not draft.sector:
+        return None  # «بالقوة» "by force"
     if options.get("plural_only") and (draft.hit.number != "pl" or draft.has_adjective and not draft.definite and draft.countries):
         return None
     if options.get("ambiguous") and not (country or inner):

@@ -16,8 +16,13 @@ _LIMIT = 200_000
 _FUNCTION = frozenset(
     "في من علي الي عن مع عند لدي بين حول ضد منذ خلال بعد قبل ان انه انها او ام لا ما لم لن قد لقد كما اما فيه فيها به بها"
     " له لها لهم عليه عليها عليهم اليه اليها منه منها منهم معه معها معهم عنه عنها بعد بان وان فان لان لانه هو هي هم هذا هذه"
-    " ذلك تلك التي الذي الذين كان كانت حتي هنا هناك".split()
+    " ذلك تلك التي الذي الذين كان كانت حتي هنا هناك امام امامه امامها امامهم نفس نفسه نفسها نفسهم ذاته ذاتها غير".split()
 )
+
+
+_MINE = frozenset("بلاد بلد حكومت حكومه".split())  # «بلادي» "my country", in quotations
+# endings and beginnings of words that are no unknown person's name: pronouns, و and ل before an alef
+_PRONOUN_ENDS = ("هم", "ها", "هما", "كم", "ته", "تهم", "تها", "نك", "نه")
 
 
 @dataclass(slots=True)
@@ -90,6 +95,8 @@ def _may_be_name(text: str, norm: str, word: Word) -> bool:
         return False
     if len(norm) < 2 or text.endswith(("ة", "اً", "ًا", "ات", "ون", "ى")) and not word.name_word:
         return norm.endswith("ون") and len(norm) >= 4 and not norm.startswith("ال")
+    if not word.name_word and (norm.endswith(_PRONOUN_ENDS) or norm.startswith(("لا", "وا", "فا"))) and len(norm) > 3:
+        return False
     if norm.startswith(("لل", "بال", "وال", "فال", "كال", "ست", "سي")) and not norm.startswith("سير"):
         return norm.startswith(("سي", "ست")) and len(norm) <= 6
     return not (norm.startswith("ال") and norm.endswith(("ين", "يه", "ات")))
@@ -100,6 +107,8 @@ def _reading(conj: str, prep: str, rest: str, token: Token, index: Index) -> Wor
     stem = rest[2:] if det else rest
     names: Node | None = index.names.get(rest)
     adjective = index.adjectives.get(stem)
+    if adjective is not None and stem == "يمني" and token.text.endswith("ى"):
+        adjective = None  # «اليمنى» "the right (hand)"
     quality = index.qualities.get(stem, "")
     number = rest in index.numbers
     group = index.group_adjectives.get(stem)
@@ -109,6 +118,10 @@ def _reading(conj: str, prep: str, rest: str, token: Token, index: Index) -> Wor
     if not det and (not lemmas or (text.endswith("ه") and rest.endswith("ه"))) and names is None:
         for noun, clitic in possessed(stem):
             if found := _lemmas(noun, index):
+                if clitic in ("ي", "ك") and noun not in _MINE:
+                    continue
+                if clitic == "ه" and "ة" in text[-3:]:
+                    continue  # «عسكرية» "military": no pronoun
                 if lemmas and clitic != "ه":
                     continue
                 lemmas, poss = found, clitic

@@ -35,13 +35,14 @@ def close(word: str) -> str:
     return word
 
 
-def attach(stem: str, suffix: str) -> tuple[str, ...]:
-    """``stem`` + ``suffix`` in every usual spelling: final hamza takes its seat, n+n and t+t are written once."""
+def attach(stem: str, suffix: str, merge: bool = False) -> tuple[str, ...]:
+    """``stem`` + ``suffix`` in every usual spelling: final hamza takes its seat. ``merge``: the suffix begins with a
+    consonant, and n+n, t+t are written once («أعلنّا» "we announced", but «باتت» "she became")."""
     if not suffix or not stem:
         return (close(stem + suffix),)
     last, first = stem[-1], suffix[0]
     if last not in HAMZAS:
-        if last == first and last in "نت" and suffix in ("ن", "نا", "ت", "تم"):
+        if merge and last == first and last in "نت":
             return (close(stem + suffix[1:]),)
         return (close(stem + suffix),)
     base, before = stem[:-1], stem[-2:-1]

@@ -21,6 +21,8 @@ class Form(NamedTuple):
 
 
 def _dual(base: str, feminine: bool) -> list[Form]:
+    if len(base) < 3:
+        return []  # «أم» "mother": her duals are other words («أمين», «أمان»)
     root = base[:-1] + "ت" if base.endswith("ه") else base
     return [
         Form(root + "ان", "du", feminine, False),
@@ -47,7 +49,7 @@ def noun_forms(singular: str, plurals: Iterable[str] = (), sound: bool = False, 
     base = fold(singular)
     is_feminine = base.endswith("ه")
     out = [Form(base, "sg", is_feminine, False)]
-    if not is_feminine and not base.endswith("ا"):
+    if not is_feminine and not base.endswith("ا") and len(base) > 2:
         out.append(Form(base + "ا", "sg", False, False))  # tanween alef: «جنديا» "a soldier" (accusative)
     duals = _dual(base, is_feminine)
     for plural in plurals:

@@ -214,7 +214,7 @@ def finite(verb: VerbClass, passives: bool = True) -> Iterator[VerbForm]:
 
 def _cells(stem: str, suffixes: Sequence[_Cell], seen: set[str]) -> Iterator[_Cell]:
     for suffix, person, gender, number in suffixes:
-        for text in attach(stem, suffix):
+        for text in attach(stem, suffix, merge=person != 3 or suffix == "ن"):
             # «أعلنّ» "they (f.) announced" is written like «أعلن», «كتبت» "I wrote" like "she wrote": the first stands
             if text in seen and (person, number) != (1, "p"):
                 continue

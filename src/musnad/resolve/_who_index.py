@@ -248,7 +248,8 @@ def _nouns(index: Index, tables: ActorTables) -> None:
                     broken = [p for p in row.plural if len(p.split()) == 1]
                     sound = bool(row.options.get("sound")) or (row.cls in ("role", "rolehead") and not broken)
                     single = len(row.ar) == 1
-                    _forms(index, ar, broken if single else _matching(ar, broken), sound, row.cls == "people")
+                    woman = row.cls == "people" and not ar.endswith("ي")  # «أكاديمية» is an academy
+                    _forms(index, ar, broken if single else _matching(ar, broken), sound, woman)
     seen: set[tuple[tuple[str, ...], str]] = set()
     for row in rows:
         if row.cls in ("quality", "modifier"):

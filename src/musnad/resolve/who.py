@@ -284,11 +284,16 @@ def copy(entity: Entity) -> Entity:
     )  # fmt: skip
 
 
-def same_name(words: Sequence[str], row: PersonRow) -> bool:
-    """Whether a name as written may be this person's: equal spelling keys of the whole name or of the family name."""
+def same_name(words: Sequence[str], row: PersonRow, full: bool = False) -> bool:
+    """Whether a name as written may be this person's: equal spelling keys of the whole name or of the family name.
+
+    ``full``: the first names must agree too.
+    """
     mine = spelling.keys(words)
     for ar in row.ar:
         known = spelling.keys([fold(w) for w in ar.split()])
-        if mine == known or (mine and known and mine[-1] == known[-1]) or set(mine) <= set(known):
+        if mine == known or set(mine) <= set(known):
             return True
-    return any(spelling.keys([fold(w) for w in s.split()])[-1:] == mine[-1:] for s in row.short)
+        if mine and known and mine[-1] == known[-1] and (not full or mine[0] == known[0]):
+            return True
+    return not full and any(spelling.keys([fold(w) for w in s.split()])[-1:] == mine[-1:] for s in row.short)
