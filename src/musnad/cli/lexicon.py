@@ -109,7 +109,7 @@ def show(word: str, forms: bool, extra: tuple[Path, ...]) -> None:
         for match in analyser.phrases(tokens, 0):
             shown.add(match.entry.id)
             click.echo(f"{word}: phrase «{match.entry.spelling}»")
-    shown |= {e.id for e in lexicon.entries if e.lemma == lemma or lemma in e.masdars}
+    shown |= {e.id for e in lexicon.entries if lemma in (e.lemma, e.lemma.split()[0]) or lemma in e.masdars}
     if not shown:
         click.echo(f"«{word}» is in no entry and is no form of one", err=True)
         sys.exit(1)

@@ -48,16 +48,16 @@ def verb_class(raw: Raw) -> VerbClass:
     return classify(raw.entry.spelling.split()[0], raw.entry.present, raw.masdars)
 
 
-def _passives(raw: Raw, verb: VerbClass) -> bool:
-    """Whether passives that are spelled apart exist. A passive of a hollow form I is mostly the spelling of some
-    noun («سير» of سار, «دين» of دان), so that only verbs of saying («قيل») and marked entries have it."""
-    if raw.passive is not None:
-        return raw.passive
-    if raw.entry.kind == "plain":
+def _homograph(raw: Raw, verb: VerbClass, form: VerbForm) -> bool:
+    """Whether a passive is rather the spelling of some noun («سير» of سار, «دين» of دان): the short past of a weak form
+    I. Verbs of saying («قيل») and entries marked ``passive: true`` keep it."""
+    if form.voice != "passive" or form.tense != "past" or verb.form != 1 or len(form.text) > 3:
         return False
-    if verb.weak == "hollow" and verb.form == 1:
-        return any(f.event == "SAY" for f in raw.entry.frames)
-    return True
+    if raw.passive is not None:
+        return not raw.passive
+    if raw.entry.kind != "plain" and verb.weak != "hollow":
+        return False
+    return not any(f.event == "SAY" for f in raw.entry.frames)
 
 
 def _features(raw: Raw, form: VerbForm) -> Features:
@@ -80,7 +80,9 @@ def _verbal(raw: Raw) -> Iterator[tuple[str, Features]]:
     entry = raw.entry
     verb = verb_class(raw)
     merged: dict[tuple[str, Features], set[str]] = defaultdict(set)
-    for form in finite(verb, _passives(raw, verb)):
+    for form in finite(verb, passives=raw.passive is not False):
+        if _homograph(raw, verb, form):
+            continue
         key = _features(raw, form)._replace(voice="")
         merged[fold(form.text), key].add(form.voice)
     pasts = {text for text, key in merged if key.tense == "past"}

@@ -112,7 +112,7 @@ class Meter:
 
     def _opening(self, token: Token) -> None:
         norm = token.norm
-        bare = norm[1:] if norm[0] in "وف" and len(norm) > 3 else norm
+        bare = norm[1:] if norm[0] in "وف" and len(norm) > 2 else norm
         if norm in self._words or bare in self._words or bare.startswith(("ال", "لل", "بال")) or token.text[-1] == "ة":
             return
         readings = self._analyser.analyse(token)

@@ -6,6 +6,7 @@ compared with folded tokens as they are. A phrase is its folded words joined by 
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -97,7 +98,14 @@ class FrameLexicon(msgspec.Struct):
         if extra:
             name = "userframes" + hashlib.sha256("\n".join(str(p.resolve()) for p in extra).encode()).hexdigest()[:8]
         inputs = [*sources, *extra, *_shared_files(), *_generators()]
-        return compiled(name, inputs, lambda: build(sources, extra), cls)
+        # Decoding makes some 100,000 small tuples, none of them garbage: the collector would triple the time.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            return compiled(name, inputs, lambda: build(sources, extra), cls)
+        finally:
+            if collecting:
+                gc.enable()
 
 
 def frame_files() -> list[Path]:
