@@ -180,7 +180,7 @@ def _read(builder: _Builder, path: Path, content: Any, bad: set[str], user: bool
         _read_roles(builder, content)
         return
     for entry in _entries(content):
-        if user and any(True for _ in _problems(entry)):
+        if user and any(True for _ in entry_problems(entry)):
             continue
         if "offices" in entry and ("country" in entry or "org" in entry or "code" in entry):
             _read_offices(builder, entry)
@@ -196,7 +196,7 @@ def _read(builder: _Builder, path: Path, content: Any, bad: set[str], user: bool
 
 _CLASSES = (
     "head", "office", "ministry", "body", "member", "people", "source", "back", "group", "quantity", "number",
-    "quality", "modifier", "honorific", "rank", "weak", "stop", "given", "belonging", "demonyms", "nothing",
+    "quality", "modifier", "honorific", "rank", "weak", "stop", "given", "belonging", "demonyms", "nothing", "weakshort",
 )  # fmt: skip
 
 
@@ -333,7 +333,7 @@ def check_file(path: Path) -> Iterator[DataError]:
         return
     lines = path.read_text(encoding="utf-8").splitlines()
     for entry in _entries(content):
-        for needle, message, remedy in _problems(entry):
+        for needle, message, remedy in entry_problems(entry):
             yield DataError("actors-entry", f"{path}:{_line(lines, needle)}: {message}", remedy)
 
 
@@ -341,7 +341,7 @@ def _line(lines: Sequence[str], needle: str) -> int:
     return next((n for n, line in enumerate(lines, 1) if needle in line), 1) if needle else 1
 
 
-def _problems(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+def entry_problems(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """(text to find the line by, message, remedy) for each fault of an entry."""
     name = str(entry.get("name") or "")
     sector = entry.get("sector")
@@ -375,7 +375,7 @@ def _problems(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
                 yield from _date_problems(term, name)
                 if term.get("sector") is not None and term["sector"] not in SECTORS:
                     yield name, f"{name}: unknown sector {term['sector']!r}", f"use one of {' '.join(sorted(SECTORS))}"
-    if name and not _noun_class(entry) and not entry.get("ar") and "_section" not in entry:
+    if name and not _noun_class(entry) and not entry.get("ar") and not {"_section", "terms"} & set(entry):
         yield name, f"{name}: no Arabic name", "add ar: [...]"
     for period in entry.get("periods") or []:
         if isinstance(period, dict):

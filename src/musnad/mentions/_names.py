@@ -86,7 +86,7 @@ def _weak_fits(parser: Parser, i: int, j: int, item: Name, bound: int) -> bool:
         return True
     if item.cls == "body":
         return bound == (OUTLET if item.row.kind == "media" else GROUP)
-    return bound > 0 and item.cls in ("state", "short", "people")
+    return bound > 0 and item.cls in ("state", "people")
 
 
 def _inside_name(parser: Parser, i: int, j: int) -> bool:

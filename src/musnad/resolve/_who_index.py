@@ -74,6 +74,7 @@ class Index:
     numbers: set[str] = field(default_factory=set)
     stop: set[str] = field(default_factory=set)
     name_words: set[str] = field(default_factory=set)
+    weak_shorts: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
     back: dict[tuple[str, ...], str] = field(default_factory=dict)
     persons_by_key: dict[tuple[str, ...], list[PersonRow]] = field(default_factory=dict)
@@ -114,6 +115,7 @@ def build(tables: ActorTables) -> Index:
     """The index of all tables; about 100 ms for the full knowledge."""
     index = Index()
     weak = {fold(w) for row in tables.nouns if row.cls == "weak" for w in row.ar}
+    index.weak_shorts = {fold(w) for row in tables.nouns if row.cls == "weakshort" for w in row.ar}
     _nouns(index, tables)
     for state in tables.states:
         _state(index, state)
@@ -196,12 +198,13 @@ def _person(index: Index, row: PersonRow) -> None:
         last = family(words)
         _add_short(index, last, row)
         if prominent and len(last) > 3:
-            item = Name("short", row, None, row.name, last in index.given)
+            item = Name("short", row, None, row.name, last in index.given or last in index.weak_shorts)
             insert(index.names, last.split(), item)
     for ar in row.short:
         words = fold_phrase(ar)
         if words:
-            insert(index.names, words, Name("short", row, None, row.name))
+            weak = len(words) == 1 and words[0] in index.weak_shorts
+            insert(index.names, words, Name("short", row, None, row.name, weak))
             index.name_words.update(words)
             _add_short(index, " ".join(words), row)
     for term in row.terms:
@@ -331,7 +334,7 @@ def _noun(index: Index, row: NounRow, seen: set[tuple[tuple[str, ...], str]]) ->
         index.demonyms.update({str(k): str(v) for k, v in row.options.get("map", {}).items()})
     elif cls == "belonging":
         index.orgs.update({str(k): str(v) for k, v in row.options.get("map", {}).items()})
-    elif cls in ("head", "weak"):
+    elif cls in ("head", "weak", "weakshort"):
         return
     else:
         if cls == "role" and row.options.get("kind") != "body":

@@ -22,6 +22,11 @@ PARTICLES = frozenset(
 )
 
 
+_ENDINGS = frozenset(
+    "الله الدين الرحمن الاسلام الاول الثاني الثالث الرابع الخامس السادس السابع الثامن العاشر الثانيه الابن الاب".split()
+)
+
+
 @lru_cache(maxsize=1 << 15)
 def key(word: str) -> str:
     """The spelling key of one folded word. Never empty for a word with a letter."""
@@ -49,6 +54,8 @@ def family(words: Sequence[str]) -> str:
     if not words:
         return ""
     last = len(words) - 1
+    if last > 0 and words[last] in _ENDINGS:
+        last -= 1  # «نصر الله», «محمد السادس»: half a name
     while last > 0 and words[last - 1] in PARTICLES and len(words) - last < 3:
         last -= 1
         if words[last] in ("عبد", "ال", "ابو"):

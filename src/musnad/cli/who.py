@@ -1,0 +1,82 @@
+"""``musnad who``: the entity a mention names on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from musnad.errors import InputError
+
+if TYPE_CHECKING:
+    from musnad.record import Entity
+
+
+def parse_date(text: str | None, where: str = "--date") -> dt.date | None:
+    """An ISO date; None for an empty one. Raises InputError naming where it stands."""
+    if text is None or not text.strip():
+        return None
+    try:
+        return dt.date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise InputError("date", f"{where}: {text.strip()!r} is no date", "write YYYY-MM-DD") from error
+
+
+def _lines(mentions: tuple[str, ...], line_format: str, date: dt.date | None) -> Iterator[tuple[str, dt.date | None]]:
+    if mentions:
+        yield from ((mention, date) for mention in mentions)
+        return
+    for number, raw in enumerate(sys.stdin.buffer, 1):
+        try:
+            line = raw.decode("utf-8").rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            raise InputError("encoding", f"standard input, line {number}: not UTF-8", "convert it to UTF-8") from error
+        if line_format == "tsv" and "\t" in line:
+            mention, _, day = line.partition("\t")
+            yield mention, parse_date(day.split("\t")[0], f"standard input, line {number}") or date
+        else:
+            yield line, date
+
+
+def _row(mention: str, entity: Entity | None) -> dict[str, object]:
+    if entity is None:
+        return {"text": mention, "name": None, "country": None, "sector": None}
+    value: dict[str, object] = msgspec.to_builtins(entity)
+    value["text"] = mention
+    return value
+
+
+@click.command()
+@click.argument("mentions", nargs=-1, metavar="[MENTION]...")
+@click.option("--date", "day", help="The day on which the mention was written (YYYY-MM-DD); default: today's knowledge.")
+@click.option("--line-format", type=click.Choice(["text", "tsv"]), default="text",
+              help="Lines on standard input: the mention alone, or mention<TAB>date.")  # fmt: skip
+@click.option("--format", "output", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
+@click.option("--actors", "dictionaries", multiple=True, type=click.Path(path_type=Path),
+              help="A dictionary file of your own; may be given more than once.")  # fmt: skip
+def command(
+    mentions: tuple[str, ...], day: str | None, line_format: str, output: str, dictionaries: tuple[Path, ...]
+) -> None:
+    """Say who a mention names: «وزير الخارجية البريطاني» on a day gives name, country, sector, office.
+
+    Mentions come as arguments, or as lines on standard input. An unknown mention gives null fields.
+    """
+    from musnad.cli.actors import user_files
+    from musnad.resolve.who import Knowledge
+
+    date = parse_date(day)
+    kb = Knowledge.load([*user_files(), *dictionaries])
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    for mention, on in _lines(mentions, line_format, date):
+        row = _row(mention, kb.who(mention, on))
+        if output == "jsonl":
+            click.echo(encode(row))
+        else:
+            code = f"{row['country'] or '-'}/{row['sector'] or '-'}"
+            click.echo(f"{mention}\t{row['name'] or row.get('name_ar') or '?'}\t{code}\t{row.get('office') or ''}")
