@@ -292,7 +292,7 @@ class _RowBuilder:
         for w in wanted:
             if w == form or (w == "passive" and event.passive) or (w == "light" and event.carried):
                 return True
-            if w == "noun" and form == "masdar":
+            if w == "noun" and form == "masdar" or w == "subject" and "subject" in event.notes:
                 return True
         return False
 
@@ -456,6 +456,16 @@ class _RowBuilder:
 
     def noun(self, k: int, element: Element, token: int, analysis: Analysis) -> Event | None:
         clause = self.tree.clauses[element.clause]
+        for match in self.b.words.analyser.phrases(self.tokens, token, min(len(self.tokens), element.end + 8)):
+            if match.entry.kind == "phrase" and match.analysis.pos != "verb" and not any(t in self.taken for t in match.words):
+                args = noun_arguments(self, k, element, max(token, match.words[-1] if match.words[-1] < element.end else token), match.analysis, match.entry)
+                for frame in match.entry.frames:
+                    event = self.try_noun(k, token, match.analysis, frame, args, clause)
+                    if event is not None:
+                        event.entry = match.entry
+                        event.end = max(match.trigger[1], event.start + 1) if match.trigger[0] >= event.start else event.end
+                        self.taken.update(match.words)
+                        return event
         for reading in self.b.words.analyser.analyse(self.tokens[token]):
             if reading.pos not in ("masdar", "noun") or reading.entry is None or not reading.entry.frames or reading.prep != analysis.prep:
                 continue
@@ -470,6 +480,8 @@ class _RowBuilder:
         assert analysis.entry is not None
         event = Event(self.row, k, clause.index, token, token + 1, analysis.entry, frame, analysis, nominal=True)
         event.carried = args.carrier
+        if args.governed_as == "subject":
+            event.notes.append("subject")
         args.assign(event, frame)
         form = "masdar" if analysis.pos == "masdar" else "noun"
 

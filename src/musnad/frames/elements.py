@@ -53,6 +53,7 @@ class Element:
     inner: list[Mention] = field(default_factory=list)  # actors in the genitive inside the phrase
     events: list[tuple[int, Analysis]] = field(default_factory=list)  # event nouns: (token, its first reading)
     definite: bool = False
+    closed: bool = False  # ends with a name: no genitive can follow
     time: TimeMention | None = None
     participle: bool = False
     ambiguous: bool = False
@@ -98,8 +99,27 @@ class Reader:
         title: bool = False,
     ) -> Row:
         """The elements of ``sentence``, left to right, covering every token that matters."""
+        mentions = [m for m in mentions if not self.misread(sentence, m)]
         named = {t for p in places if p.known and p.specific for t in range(p.head, p.end)}
         return Row(sentence, _Pass(self, sentence, mentions, times, named, title).run(), mentions, places, times, [])
+
+
+    def misread(self, sentence: Sentence, m: Mention) -> bool:
+        """A verbal noun read as a person: «بالمساعدة» ("with help", not "with the assistant"), «محاربة» ("fighting")."""
+        if m.end - m.start != 1 and m.ref != "possessive" or m.ref not in ("people", "possessive", "office", "body", "anaphor"):
+            return False
+        token = sentence.tokens[m.head]
+        if m.ref == "possessive" and token.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة"):
+            return True
+        if m.end - m.start != 1:
+            return False
+        masdars = [a for a in self.analyser.analyse(token) if a.pos == "masdar" and a.entry is not None and a.entry.frames]
+        if not masdars:
+            return False
+        if token.text.endswith("ة") or m.ref in ("office", "possessive"):
+            return True
+        after = sentence.tokens[m.end].norm if m.end < len(sentence.tokens) else ""
+        return any(after in places for a in masdars if a.entry for f in a.entry.frames for places in f.roles.values())
 
 
 class _Pass:
@@ -323,7 +343,13 @@ class _Pass:
         if last.tag in (Tag.COMMA, Tag.DASH, Tag.TIME, Tag.COLON, Tag.OPEN, Tag.CLOSE, Tag.REPORT):
             if verb.conj:
                 return True
-            return not self.clause_verb and not self.noun_follows(i)
+            if self.noun_follows(i):
+                return False
+            if not self.clause_verb:
+                return True
+            if last.tag is Tag.TIME:  # «وفي مؤتمر عقد اليوم حث الطلاب أقرانهم»
+                return self.next_is_actor(i)
+            return last.tag is Tag.COMMA and (self.preposition_follows(i) or i + 1 in self.time_at)
         if last.tag is Tag.PHRASE:
             if verb.conj:
                 return self.conjoined_verb(i)
@@ -419,7 +445,7 @@ class _Pass:
             if mention is not None and (j == start or not self.verb_instead(j, mention)):
                 if j > start and (mention.conj or mention.prep):
                     break
-                if j > start and element.definite and not self.adjectival(j, mention):
+                if j > start and (element.definite or element.closed) and not self.adjectival(j, mention):
                     break
                 if j > start and element.end > start and self.adjectival(j, mention):
                     element.end = j + 1
@@ -433,7 +459,8 @@ class _Pass:
                     element.inner.append(mention)
                 j = mention.end
                 element.end = j
-                element.definite = mention.definite or mention.ref not in ("people", "unnamed", "group")
+                element.definite = mention.definite or mention.ref not in ("people", "unnamed")
+                element.closed = True
                 continue
             if j > start:
                 kind, _, joined, _ = self.words.lookup(self.tokens, j)
@@ -524,9 +551,9 @@ class _Pass:
         if noun is None and (self.words.clitic_preposition(norm) or self.words.looks_conjoined(token, self.elements)):
             return True
         definite = norm.startswith("ال")
-        if element.definite:
+        if element.definite or element.closed:
             if not definite:
-                return not self.words.is_number(norm)
+                return not (element.closed and not element.definite and self.words.is_adjective(norm))
             if element.mention is not None or element.inner:
                 return not self.words.is_adjective(norm)
             return noun is not None and not self.words.is_adjective(norm)

@@ -11,6 +11,9 @@ from musnad.frames.incidents import is_result, merge
 _IRREALIS = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE"))
 _NEED_ACTOR = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "CONSULT", "COOPERATE", "SANCTION", "MOBILIZE"))
 _TOPIC_PREPOSITIONS = frozenset(("حول", "بشان", "بخصوص", "ازاء", "حيال", "بهدف", "بغيه", "من اجل", "لاجل", "دون", "بدون", "ل", "ضد", "بعد", "قبل", "منذ", "خلال", "عقب", "اثر", "علي هامش", "بسبب", "رغم", "قبيل", "في ظل", "في اعقاب", "بموجب", "اثناء"))
+# Nouns of phase: the event noun after them is what happens («تجدد المعارك» "the renewal of the battles").
+_ASPECT_NOUNS = frozenset(("تجدد", "تصاعد", "تواصل", "استمرار", "اندلاع", "وقوع", "بدء", "وتيره", "سلسله", "موجه", "حده", "محاوله", "عمليات", "اعمال", "جوله", "نشوب", "تزايد", "تكثيف", "مزيد", "اول", "اولي"))
+_DEMONSTRATIVES = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذان", "هذين", "هاتين"))
 _BACK_PREPOSITIONS = frozenset(("خلال", "اثناء", "عقب", "بعد", "في ختام", "علي هامش", "قبل", "قبيل", "منذ"))
 
 
@@ -116,13 +119,21 @@ def _noun_earns(row: Row, tree: Tree, event: Event) -> bool:
         return False
     definite = event.analysis is not None and event.analysis.article
     prep = element.prep or (event.analysis.prep if event.analysis is not None else "")
+    before = row.sentence.tokens[event.start - 1].norm if event.start > element.start or event.start else ""
     head = element.events[0][0] == event.start if element.events else True
+    head = head or before.removeprefix("ب").removeprefix("ال").removeprefix("و") in _ASPECT_NOUNS
+    subject = "subject" in event.notes
+    pointing = element.start < event.start and row.sentence.tokens[event.start - 1].norm in _DEMONSTRATIVES
     if event.event == "ASSAULT" or event.event == "PROTEST":
         if prep in ("ل", "ضد", "بهدف", "من اجل", "بغيه") and not has_actor:
             return False
         if not head and not (has_actor or has_recipient):
             return False
-        return has_actor or has_recipient or relative or not definite or prep in ("في", "عن", "ب", "من")
+        if pointing and not (has_recipient or relative):
+            return False
+        if prep in _BACK_PREPOSITIONS and definite and not (has_actor or has_recipient or relative) and before not in _ASPECT_NOUNS:
+            return bool(row.times) and element.time is not None
+        return has_actor or has_recipient or relative or not definite or subject or prep in ("في", "عن", "ب", "من", "") or before in _ASPECT_NOUNS
     if relative and (has_actor or has_recipient):
         return True
     if governor is not None and governor.event in ("SAY", "ACCUSE") and governor.content is not None and governor.content[0] >= event.start - 1:
@@ -134,6 +145,8 @@ def _noun_earns(row: Row, tree: Tree, event: Event) -> bool:
         return has_actor or has_recipient or partner or relative or (controlled and not definite and event.event in ("CONSULT", "AGREE"))
     if prep in _TOPIC_PREPOSITIONS and not (has_actor and (has_recipient or partner)):
         return False
+    if subject and event.event in ("CONSULT", "AGREE", "PROTEST"):
+        return not pointing
     if controlled:
         return event.event in ("COERCE", "MOBILIZE", "RETREAT", "AID") and element.prep in ("من", "في", "ب")
     return has_actor

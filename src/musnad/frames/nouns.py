@@ -135,10 +135,13 @@ class NounArguments:
         return self.deep
 
 
-def noun_arguments(builder: _RowBuilder, k: int, element: Element, token: int, analysis: Analysis) -> NounArguments:
+def noun_arguments(
+    builder: _RowBuilder, k: int, element: Element, token: int, analysis: Analysis, entry: Entry | None = None
+) -> NounArguments:
     """The arguments of the event noun at ``token`` of phrase ``k``."""
-    assert analysis.entry is not None
-    args = NounArguments(builder, k, token, analysis.entry)
+    entry = entry or analysis.entry
+    assert entry is not None
+    args = NounArguments(builder, k, token, entry)
     _genitive(args, builder, element, token, analysis)
     _adjectives(args, builder, element, token)
     _complements(args, builder, k, element, token)

@@ -196,12 +196,23 @@ class Arguer:
             args.dropped = True
             self._objects(args, bare)
             return
-        if len(bare) == 1 and not args.clitic and first.mention is None and not first.inner and first.events and self.elements[verb].conj:
+        kind = self.tree.clauses[self.elements[verb].clause].kind
+        if (
+            len(bare) == 1 and not args.clitic and first.mention is None and analysis.gender == "m" and not first.definite
+            and (first.events or first.inner or not first.word.isdigit()) and (self.elements[verb].conj or kind in ("when", "beside"))
+            and analysis.entry is not None and analysis.entry.frames and not analysis.entry.frames[0].rule.startswith("assault.result") and not _intransitive(analysis)
+        ):  # «فيما استهدف أيضا منازل»: a masculine verb with an indefinite thing after it: the thing is the object
             args.dropped = True
             self._objects(args, bare)
             return
         args.subject = bare[0]
         self._objects(args, bare[1:])
+
+
+def _intransitive(analysis: Analysis) -> bool:
+    """No frame of the verb takes an object."""
+    assert analysis.entry is not None
+    return not any("object" in places for frame in analysis.entry.frames for places in frame.roles.values())
 
 
 def passive_reading(args: Arguments, analysis: Analysis, frame: Frame) -> bool:
@@ -212,12 +223,16 @@ def passive_reading(args: Arguments, analysis: Analysis, frame: Frame) -> bool:
         return analysis.voice != "active"
     if analysis.voice != "either" or args.clitic or args.object:
         return False
-    wants = [place for places in frame.roles.values() for place in places[:1]]
-    return "object" in wants and frame.event in _PASSIVE_EVENTS and "clause" not in wants
+    if frame.event not in _PASSIVE_EVENTS:
+        return False
+    for places in frame.roles.values():
+        if places[:1] == ["object"]:
+            return not any(args.preposition(p) for p in places[1:]) and not args.clauses
+    return False
 
 
 _AGENT = frozenset(("علي يد", "علي ايدي", "من قبل", "من جانب", "برصاص", "بنيران", "بيد"))
-_PASSIVE_EVENTS = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "MOBILIZE", "ACCUSE", "AGREE", "CONSULT", "COOPERATE", "SUPPORT"))
+_PASSIVE_EVENTS = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "ACCUSE"))
 
 
 def fillers(row: Row, group: list[int]) -> list[Filler]:

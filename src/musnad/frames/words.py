@@ -80,6 +80,8 @@ class FunctionWords:
         if token.kind is not Kind.WORD:
             return "", "", False, 0
         norm = token.norm
+        if "\u0651" in token.text and norm in ("بين", "كان"):  # with shadda they are verbs: «بيّن» "made clear"
+            return "", "", False, 0
         found = self._match(norm, tokens, i)
         if found:
             return found[0], found[1], False, found[2]
