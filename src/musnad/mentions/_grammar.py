@@ -388,6 +388,7 @@ class Parser:
         inner = self.parse(j, draft.binding)
         if inner is not None and draft.accepts(inner):
             draft.inner(inner)
+            draft.genitive = inner
             return inner.end
         if (noun.cls == "group" and not noun.options.get("closed")) or takes or noun.options.get("place"):
             return self._unknown(j, draft)

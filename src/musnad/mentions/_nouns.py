@@ -23,6 +23,12 @@ _WORD = Kind.WORD
 _LOCAL = frozenset({"committee", "municipality", "hospital", "university", "ngo", "governor", "company", "side", "state"})
 _ARMED = frozenset("forces fighters militants rebels elements militia units soldiers fighter gunman".split())
 _KNOWN_BARE = frozenset({"foreign ministry", "interior ministry"})
+_HEADS = frozenset({"leader", "head of state", "director", "head", "secretary-general", "commander"})
+# how the head of an organisation or group is called in its own file
+_HEAD_KEYS = (
+    "leader", "secretary-general", "president", "director general", "managing director", "executive director",
+    "general guide", "chairman", "chairperson of the commission", "commander", "head",
+)  # fmt: skip
 _CODED = ("state", "metonym", "group", "body", "media")
 
 
@@ -35,6 +41,7 @@ class Hit:
     number: str
     poss: str
     words: int
+    text: str = ""
 
 
 def match_nouns(parser: Parser, i: int) -> Hit | None:
@@ -68,6 +75,8 @@ def match_nouns(parser: Parser, i: int) -> Hit | None:
                         poss = stem[-size:] if following is not None else poss
             node = following
             j += 1
+    if best is not None and best.words > 1:
+        best.text = " ".join(t.norm for t in tokens[i : best.end])
     return best
 
 
@@ -75,21 +84,25 @@ class Draft:
     """What has been read of one phrase so far."""
 
     __slots__ = (
-        "accusative", "construct", "countries", "definite", "end", "former", "group", "has_adjective", "hit",
-        "inners", "label", "last_adjective", "noun", "org", "other", "sector", "taken", "via",
+        "accusative", "construct", "countries", "definite", "end", "former", "genitive", "group", "has_adjective", "hit",
+        "inners", "international", "label", "last_adjective", "noun", "org", "other", "sector", "taken", "via",
     )  # fmt: skip
 
     def __init__(self, hit: Hit, first: Word, last: Word) -> None:
         self.hit = hit
         self.noun = hit.noun
         self.definite = last.det or first.det or bool(hit.poss) or last.rest.startswith("لل")
+        if last.norm == "باسم":
+            self.definite = False  # «المتحدث باسم» "the spokesman of": whose follows
         self.accusative = last.stem.endswith("ا") and not last.det
         self.construct = first.stem.endswith(("و", "ي")) and hit.number == "pl"
         self.countries: list[str] = []
         self.org: str | None = None
+        self.international = "دولي" in hit.text or "الامم" in hit.text
         self.sector: str | None = None
         self.former = False
         self.group: object = None
+        self.genitive: Mention | None = None
         self.has_adjective = False
         self.last_adjective = False
         self.inners: list[Mention] = []
@@ -111,6 +124,8 @@ class Draft:
             self.group = word.group
             return
         quality = word.quality
+        if word.stem == "دولي":
+            self.international = True
         if quality == "former":
             self.former = True
         elif quality in ("UNO", "EUR"):
@@ -171,7 +186,13 @@ class Draft:
         """Whether ل or ب after the head can introduce whose it is."""
         cls, options = self.noun.cls, self.noun.options
         if cls == "office":
-            return bool(options.get("takes") or options.get("generic") or options.get("envoy") or self.noun.org)
+            return bool(
+                options.get("takes")
+                or options.get("generic")
+                or options.get("envoy")
+                or options.get("for")
+                or self.noun.org
+            )
         return cls in ("member", "body", "source", "rolehead")
 
     def prepositions(self) -> tuple[str, ...]:
@@ -283,7 +304,7 @@ def _organisation(parser: Parser, draft: Draft) -> str | None:
             return parser.index.orgs[name]
         if name in parser.index.bodies:
             return name
-    if draft.org == "UNO":
+    if draft.org == "UNO" or (draft.international and draft.noun.options.get("envoy")):
         return "United Nations"
     return None
 
@@ -305,10 +326,29 @@ def _office(parser: Parser, i: int, draft: Draft) -> Mention | None:
     if office == "adviser" and not draft.hit.poss and country in ("DEU", "AUT") and draft.countries:
         office = "head of government"
     organisation = _organisation(parser, draft)
+    own_country = draft.countries[0] if draft.countries else None
+    if noun.options.get("envoy"):
+        # an envoy is his sender's; where he is sent says only which envoy he is
+        country = own_country or draft.org or ("UNO" if draft.international or organisation == "United Nations" else None)
+        if organisation and organisation in parser.index.org_codes:
+            country = parser.index.org_codes[organisation]
+        if country is None and inner is not None and inner.ref == "body":
+            country = inner.entity.country
+    elif noun.options.get("place") and office == "ambassador":
+        country, organisation = own_country, None
+        post = inner
+        if inner is not None and draft.genitive is inner:
+            country = country or inner.entity.country
+            post = draft.inners[1] if len(draft.inners) > 1 else None
+        inner = None
+        if post is not None and post.entity.country == "UNO":
+            office, sector = "ambassador to the UN", "GOV"
+        elif post is not None and post.entity.name:
+            office = f"ambassador to {post.entity.name}"
     row = None
     if draft.hit.number not in ("du", "pl") and not draft.former and not draft.hit.poss:
         row = _holder(parser, draft, office, country, organisation)
-    if organisation and organisation in parser.index.org_codes:
+    if organisation and organisation in parser.index.org_codes and office != "ambassador to the UN":
         country = parser.index.org_codes[organisation]
     if draft.org and not country:
         country = draft.org
@@ -361,19 +401,23 @@ def _holder(parser: Parser, draft: Draft, office: str, country: str | None, orga
     if draft.noun.options.get("envoy"):
         for inner in draft.inners:
             place = inner.entity.name or ""
-            row = kb.holder_row(organisation or "United Nations", f"envoy to {place}", day)
+            sender = organisation or (country if country not in (None, "UNO") else "United Nations")
+            row = kb.holder_row(sender or "", f"envoy to {place}", day)
             if row is not None:
                 return row
         return None
+    keys = (office, *(draft.noun.options.get("also") or ()))
     if organisation:
-        row = kb.holder_row(organisation, office, day)
-        if row is None and office in ("leader", "head of state", "director", "head", "secretary-general"):
-            for key in ("secretary-general", "leader", "president", "director general", "director-general", "head", "chairman", "chairperson"):
-                row = row or kb.holder_row(organisation, key, day)
-        if row is not None:
-            return row
-    if country and not (draft.inners and organisation):
-        return kb.holder_row(country, office, day)
+        known = parser.index.org_offices.get(organisation, ())
+        if office in _HEADS:
+            keys += _HEAD_KEYS
+        for key in keys:
+            if key in known and (row := kb.holder_row(organisation, key, day)) is not None:
+                return row
+    if country and not (draft.inners and organisation) and not (draft.inners and draft.inners[0].entity.country == "UNO" and office != "ambassador to the UN"):
+        for key in keys:
+            if (row := kb.holder_row(country, key, day)) is not None:
+                return row
     return None
 
 

@@ -85,6 +85,8 @@ class Index:
     terms: dict[str, list[Held]] = field(default_factory=dict)  # person name -> terms
     orgs: dict[str, str] = field(default_factory=dict)  # body name -> organisation key of orgs/*.yaml
     bodies: dict[str, BodyRow] = field(default_factory=dict)
+    org_offices: dict[str, list[str]] = field(default_factory=dict)
+    office_sectors: dict[str, str] = field(default_factory=dict)
     org_codes: dict[str, str] = field(default_factory=dict)  # organisation key -> its code (UNO, IGO, EUR)
 
 
@@ -125,10 +127,11 @@ def build(tables: ActorTables) -> Index:
         _person(index, person)
     for phrase, key in tables.back.items():
         index.back[fold_phrase(phrase)] = key
-    for (where, _office), held in index.held.items():
+    for (where, office), held in index.held.items():
         held.sort(key=lambda h: h.begin, reverse=True)
         if where not in index.states:
             index.orgs.setdefault(where, where)
+            index.org_offices.setdefault(where, []).append(office)
             if held and held[0].term.country:
                 index.org_codes.setdefault(where, held[0].term.country)
     return index
@@ -341,6 +344,8 @@ def _noun(index: Index, row: NounRow, seen: set[tuple[tuple[str, ...], str]]) ->
             second = stems(row.ar[0])
             if len(second) == 2 and second[1] in index.qualities and second[0] in index.nouns:
                 return  # «مسؤول عسكري»: the adjective is read by grammar
+        if cls == "office" and row.sector not in (None, "of"):
+            index.office_sectors.setdefault(row.key, str(row.sector))
         noun = Noun(cls, row.key, row.sector, row.name, row.country, row.org, row.options)
         for ar in row.ar:
             _add(index, ar, noun, seen)
@@ -351,7 +356,8 @@ def _noun(index: Index, row: NounRow, seen: set[tuple[tuple[str, ...], str]]) ->
 
 def _ministry(index: Index, row: NounRow, seen: set[tuple[tuple[str, ...], str]]) -> None:
     office = str(row.options.get("office") or "minister")
-    holder = Noun("office", office, "GOV", office, None, None, {})
+    also = {"also": row.options.get("also")}
+    holder = Noun("office", office, "GOV", office, None, None, also)
     deputy = Noun("office", "deputy " + office, "GOV", "deputy " + office, None, None, {})
     ministry = Noun("body", row.key + " ministry", "GOV", row.name, None, None, {"ministry": office})
     bare = Noun("body", row.key + " ministry", "GOV", row.name, None, None, {"ministry": office, "bare": True})

@@ -166,7 +166,11 @@ class Knowledge:
         if term.where in self.index.bodies:
             body = self.index.bodies[term.where]
             return self.body_code(body, day)[1] or term.sector
-        return term.sector or sector_of(term.office)
+        return term.sector or self.office_sector(term.office)
+
+    def office_sector(self, office: str) -> str:
+        """The sector an office implies: as titles.yaml says, else by the codebook's rules."""
+        return self.index.office_sectors.get(office) or sector_of(office)
 
     def by_short(self, short: str, day: int, country: str | None = None, best: bool = False) -> PersonRow | None:
         """The person a family name alone means on a day, if one person in office then stands out (or ``best``: anyway)."""
@@ -225,11 +229,11 @@ class Knowledge:
         day = number(date)
         row = self.holder_row(country, office, day)
         if row is None:
-            entity = Entity(kind="person", country=country, sector=sector_of(office), office=office)
+            entity = Entity(kind="person", country=country, sector=self.office_sector(office), office=office)
         else:
             entity = self.person(row, day, country)
             entity.country, entity.office = country, office
-            entity.sector = entity.sector if entity.sector not in (None, "ELI") else sector_of(office)
+            entity.sector = entity.sector if entity.sector not in (None, "ELI") else self.office_sector(office)
         if country in _INTERNATIONAL:
             entity.sector = None
         entity.by = "counterpart"
