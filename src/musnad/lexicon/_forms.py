@@ -48,6 +48,26 @@ def verb_class(raw: Raw) -> VerbClass:
     return classify(raw.entry.spelling.split()[0], raw.entry.present, raw.masdars)
 
 
+def _unlikely(text: str, key: Features, verb: VerbClass, plain: bool, pasts: set[str]) -> bool:
+    """Whether a form is in the press nearly always the spelling of something else.
+
+    "I ..." is rare outside quotations and written like an elative («أفضل» "better"), a noun («أرض» "land") or the past
+    of form IV («أعلن»); short "we ..." like a noun («نصف» "half"); the feminine plural of the past is nearly unused and
+    written like a name or a noun («عدن» "Aden", «الزمن» "the time").
+    """
+    if key.tense == "past":
+        return (
+            key.person == 3 and key.gender == "f" and key.number == "p" and (plain or len(text) < 5 or text[1] == "ل")
+        )
+    if key.person != 1:
+        return plain and key.gender == "f" and key.number == "p" and key.person == 3
+    if key.number == "p":
+        return len(text) <= 3
+    if text in pasts or len(text) <= 3 or (plain and len(text) < 5):
+        return True
+    return verb.form == 1 and verb.weak in ("sound", "doubled")
+
+
 def _homograph(raw: Raw, verb: VerbClass, form: VerbForm) -> bool:
     """Whether a passive is rather the spelling of some noun («سير» of سار, «دين» of دان): the short past of a weak form
     I. Verbs of saying («قيل») and entries marked ``passive: true`` keep it."""
@@ -87,8 +107,8 @@ def _verbal(raw: Raw) -> Iterator[tuple[str, Features]]:
         merged[fold(form.text), key].add(form.voice)
     pasts = {text for text, key in merged if key.tense == "past"}
     for (text, key), voices in merged.items():
-        if key.tense == "present" and key.person == 1 and (text in pasts or (len(text) <= 3 and entry.kind == "plain")):
-            continue  # «أعلن» "I announce" is written like "he announced": the frequent reading stands
+        if _unlikely(text, key, verb, entry.kind == "plain", pasts):
+            continue
         voice = voices.pop() if len(voices) == 1 else "either"
         yield text, key._replace(voice=voice)  # type: ignore[arg-type]
     if entry.kind != "plain":
@@ -100,8 +120,8 @@ def _verbal(raw: Raw) -> Iterator[tuple[str, Features]]:
                     yield fold(form.text), _features(raw, form)
                 elif form.text == text:
                     yield fold(text), _features(raw, form)._replace(accusative=True)
-    elif verb.form in (5, 6, 12) and verb.weak == "sound":  # «تطور» is "developed" and "development"
-        yield from _nominal(raw, entry.spelling, "masdar")
+    elif verb.form in (5, 6, 12) and not raw.masdars:  # «تطور» is "developed" and "development"
+        yield from _nominal(raw, verb.past[:-1] + "ي" if verb.weak == "defective" else entry.spelling, "masdar")
     for masdar in raw.masdars:
         yield from _nominal(raw, masdar, "masdar")
         word = bare(masdar)[0].removeprefix("ال")

@@ -65,8 +65,11 @@ class FunctionWords(msgspec.Struct, frozen=True):
     contrast: frozenset[str]
     connectives: frozenset[str]
     noun_homographs: frozenset[str]
+    never_verbs: frozenset[str]
     preposition_pronouns: dict[str, tuple[str, str]]  # «عليه» -> (علي, ه), «له» -> (ل, ه), «بها» -> (ب, ها)
-    all_words: frozenset[str]  # every single word of the above (homographs left out): none is a noun or an unknown verb
+    all_words: frozenset[
+        str
+    ]  # every single word of the above (homographs and never_verbs left out): none is a noun or an unknown verb
     closed: frozenset[str]  # of these the prepositions, particles, pronouns: a verb spelled like one is doubtful
 
 
@@ -91,7 +94,9 @@ def read_function_words(path: Path) -> FunctionWords:
     sets["prepositions"] |= sets["compound_prepositions"]
     pronouns = {stem + suffix: (stem, suffix) for stem in (*_PREPOSITION_STEMS, "ل", "ب", "في") for suffix in _SUFFIXES}
     pronouns["لي"] = ("ل", "ي")
-    singles = {w for n, s in sets.items() if n != "noun_homographs" for w in s if " " not in w} | pronouns.keys()
+    singles = {
+        w for n, s in sets.items() if n not in ("noun_homographs", "never_verbs") for w in s if " " not in w
+    } | pronouns.keys()
     closed = {w for name in _CLOSED for w in sets[name] if " " not in w} | pronouns.keys()
     return FunctionWords(**sets, preposition_pronouns=pronouns, all_words=frozenset(singles), closed=frozenset(closed))
 

@@ -10,6 +10,7 @@ from musnad.lexicon.functions import function_words
 from musnad.morphology._codes import Features, unpack
 from musnad.morphology._marks import letter_offset, marked_voice
 from musnad.morphology._shape import verb_like
+from musnad.morphology._spelling import DAMMA
 from musnad.text.tokens import Kind
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Analyser:
         self._closed = words.closed
         self._prepositions = words.prepositions | {"ب", "ل", "ك"}
         self._nouns = words.noun_homographs
+        self._never = words.never_verbs
         self._cache: dict[str, tuple[Analysis, ...]] = {}
 
     def analyse(self, token: Token) -> tuple[Analysis, ...]:
@@ -163,6 +165,7 @@ class Analyser:
         out: list[Analysis] = []
         seen: set[tuple[int, str, str, str]] = set()
         whole = False
+        never = text[-1] == "ة" or norm in self._never
         for stem, conj, prep, skip in _heads(norm):
             closed = not prep and stem in self._closed
             if whole and (prep or conj) and len(stem) < (4 if prep else 2):
@@ -186,7 +189,14 @@ class Analyser:
                         continue
                     seen.add(key)
                     entry = self.lexicon.entries[features.entry]
-                    doubtful = closed or (features.pos == "verb" and not clitic and body in self._nouns)
+                    if features.pos == "verb" and (
+                        never
+                        or stem in self._never
+                        or not _object(features, entry, clitic, body, text)
+                        or (conj == "ف" and entry.kind == "plain" and len(stem) < 4 and entry.spelling not in _KEPT)
+                    ):
+                        continue  # «فساد» "corruption" is not ف + ساد
+                    doubtful = closed or (features.pos == "verb" and self._noun_like(features, entry, clitic, body))
                     if doubtful and _drops(features, entry, closed, clitic):
                         continue
                     if not conj and not prep:
@@ -195,12 +205,18 @@ class Analyser:
                         features = features._replace(voice=marked_voice(text, features, entry, clitic, skip))
                     start = letter_offset(text, skip)
                     out.append(_analysis(entry, features, conj, prep, article, future, clitic, start, doubtful))
-        if text[-1] == "ي" and len(norm) <= 4 and any(a.pos != "verb" for a in out):
-            # «نفي» "denial" with dotted yeh is not «نفى» "denied"; nobody marks the passive «نُفي» so rarely
-            out = [a for a in out if a.pos != "verb" or a.voice != "passive"]
+        if text[-1] == "ي" and DAMMA not in text:
+            out = [a for a in out if not _dotted_noun(a)]
         # Nobody in the news says "I" or "you" as often as "he", "she" and "they".
         out.sort(key=lambda a: a.person != 3)
         return out
+
+    def _noun_like(self, features: Features, entry: Entry, clitic: str, body: str) -> bool:
+        """Whether a verb form, its pronoun aside, is spelled like a frequent noun or a preposition («عمره» "his age")."""
+        if not clitic:
+            return body in self._nouns
+        bare_past = features.tense == "past" and (features.person, features.gender, features.number) == (3, "m", "s")
+        return bare_past and (entry.lemma in self._nouns or entry.lemma in self._closed)
 
     def _stems(self, body: str, article: bool, text: str) -> list[tuple[int, str]]:
         """(code, clitic) of a body without proclitics."""
@@ -253,6 +269,32 @@ def _may(features: Features, prep: str, article: bool, future: bool, clitic: str
         return False
     # Possessives stand on the bare noun: no tanween and no dual or plural ن before them.
     return not (clitic and features.accusative and features.number != "p")
+
+
+def _object(features: Features, entry: Entry, clitic: str, body: str, text: str) -> bool:
+    """Whether a verb may carry this object pronoun. The press hardly addresses anyone («ك» "you" only after "we", "he",
+    "she"), "I" in the past hardly has an object, and «المهم» "the important" is not «ألمّ بهم». A final ى is written ا
+    before a pronoun («تولاه»), so that «توليه» is the masdar."""
+    if not clitic:
+        return True
+    if body[-len(clitic) - 1] == "ي" and features.number == "s":
+        model = entry.spelling.split()[0] if features.tense == "past" else entry.present
+        if model.endswith("ى"):
+            return False
+    if features.tense == "past" and features.person == 1 and features.number == "s":
+        return False
+    if clitic[0] == "ك" and (features.tense == "past" or body[0] == "ا"):
+        return False
+    return not (body.startswith("ال") and "أ" not in text[:3] and not body.startswith("الت"))
+
+
+def _dotted_noun(a: Analysis) -> bool:
+    """«نفي» "denial", «رأي» "opinion", «تولي» "taking over" with dotted yeh: not «نفى», «رأى», «تولى», and hardly their
+    passives, which are marked («نُفي»)."""
+    if a.pos != "verb" or a.tense != "past" or a.voice != "passive" or a.entry is None:
+        return False
+    lemma = a.entry.spelling.split()[0]
+    return lemma.endswith("ى") and (len(a.entry.lemma.split()[0]) == 3 or lemma.startswith("ت"))
 
 
 def _drops(features: Features, entry: Entry, closed: bool, clitic: str) -> bool:
