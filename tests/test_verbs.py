@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from musnad.morphology import NotAVerbError, conjugate
 from musnad.morphology.verbs import VerbForm, classify
@@ -212,3 +214,15 @@ def test_same_spelling_once_a_cell() -> None:
 def test_misfits_are_refused(past: str, present: str) -> None:
     with pytest.raises(NotAVerbError):
         list(conjugate(past, present))
+
+
+@given(
+    st.text(alphabet="اأآإىيوؤئءةتنسلمقدعط\u0651\u064f ", max_size=8),
+    st.text(alphabet="ياأىوؤئءتنسلمقدعط\u0651 ", max_size=8),
+)
+def test_any_letters(past: str, present: str) -> None:
+    try:
+        forms = list(conjugate(past, present))
+    except NotAVerbError:
+        return
+    assert all(f.text and " " not in f.text for f in forms)

@@ -203,7 +203,8 @@ class Analyser:
                         whole = True
                     if features.voice == "either":
                         features = features._replace(voice=marked_voice(text, features, entry, clitic, skip))
-                    start = letter_offset(text, skip)
+                    # in «للتفاهم» the second ل is the article and the stem cannot be cut out: the word stands whole
+                    start = letter_offset(text, skip - 1 if article and prep == "ل" else skip)
                     out.append(_analysis(entry, features, conj, prep, article, future, clitic, start, doubtful))
         if text[-1] == "ي" and DAMMA not in text:
             out = [a for a in out if not _dotted_noun(a)]
