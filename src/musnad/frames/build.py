@@ -146,6 +146,8 @@ class _RowBuilder:
     ) -> Event | None:
         form = "participle" if analysis.pos in ("active", "passive") else "verb"
         event = Event(self.row, k, clause.index, element.start, element.end, analysis.entry, frame, analysis, passive=passive)  # type: ignore[arg-type]
+        event.subject = args.subject
+        event.in_relative = args.antecedent_role == "subject"
         places = self.verb_places(k, clause, args, passive)
         found: dict[str, list[int]] = {}
         for role, wanted in frame.roles.items():

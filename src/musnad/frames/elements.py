@@ -252,7 +252,12 @@ class _Pass:
         if verb is not None:
             participle = verb.pos in ("active", "passive")
             kinds = ("active", "passive") if participle else ("verb",)
-            others = tuple(a for a in self.analyse(self.tokens[i]) if a.pos in kinds and a is not verb and a.entry is not None and not a.article and not a.prep)
+            others = tuple(
+                a
+                for a in self.analyse(self.tokens[i])
+                if a.pos in kinds and a is not verb and a.entry is not None and not a.article and not a.prep
+                and (participle or self.plausible(i, a))
+            )
             word = verb.entry.lemma if verb.entry else self.tokens[i].norm
             self.add(Element(Tag.VERB, i, i + 1, word=word, conj=bool(verb.conj), head=i, analysis=verb, readings=(verb, *others), participle=participle))
             return
@@ -291,7 +296,7 @@ class _Pass:
             if self.analyser_guess(i):
                 return _GUESS
             return None
-        verbs = [a for a in analyses if a.pos == "verb"]
+        verbs = [a for a in analyses if a.pos == "verb" and self.plausible(i, a)]
         nouns = [a for a in analyses if a.pos in ("masdar", "noun")]
         if verbs and self.agrees_as_verb(i, verbs[0], bool(nouns)):
             return self.best_verb(verbs, i)
@@ -299,6 +304,30 @@ class _Pass:
             if a.pos in ("active", "passive") and self.circumstantial(i, a):
                 return a
         return None
+
+    def plausible(self, i: int, a: Analysis) -> bool:
+        """Forms of the present without their ending («يفعلا», «يقل», «يجب» from أجاب) want أن, لم, لن or ل before them;
+        object pronouns of the second person belong to speech."""
+        if a.clitic in ("ك", "كم", "كن"):
+            return False
+        if a.tense != "present" or a.future or a.entry is None:
+            return True
+        token = self.tokens[i].norm
+        stem = token[: len(token) - len(a.clitic)] if a.clitic else token
+        if a.number in ("d", "p") and a.person == 3 and not stem.endswith("ن") and a.gender != "f":
+            return self.after_mood(i)
+        if a.number == "s" and a.person == 3 and not a.clitic:
+            full = self.words.folded_present(a.entry)
+            if full and len(stem) - len(a.conj) < len(full):
+                return self.after_mood(i)
+        return True
+
+    def after_mood(self, i: int) -> bool:
+        """After a particle that changes the verb's ending."""
+        if not self.elements:
+            return False
+        last = self.elements[-1]
+        return last.end == i and (last.tag is Tag.THAT or last.tag is Tag.WHEN or last.tag is Tag.PARTICLE and last.prep in ("negation",))
 
     def analyser_guess(self, i: int) -> bool:
         last = self.elements[-1] if self.elements else None

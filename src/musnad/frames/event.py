@@ -47,7 +47,8 @@ class Event:
     governor: Event | None = None  # the event in whose content this stands
     scope: tuple[int, int] | None = None  # tokens of a speech act's content: events inside stand on its word
     notes: list[str] = field(default_factory=list)
-    keep: bool = True
+    subject: list[int] = field(default_factory=list)  # elements of a verb's subject
+    in_relative: bool = False  # a verb whose subject is the noun that its relative clause hangs on
 
     @property
     def event(self) -> str:

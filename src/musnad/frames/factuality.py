@@ -62,7 +62,7 @@ class Factuality:
         if event.frame.factuality:
             return event.frame.factuality
         if args.governing >= 0 and args.governed_as in ("object", "subject") or args.carrier:
-            verb = args.governing if args.governing >= 0 else args.relative
+            verb = args.relative if args.relative >= 0 and args.carrier else args.governing if args.governing >= 0 else args.relative
             if verb >= 0:
                 analysis = row.elements[verb].analysis
                 if self.negated(row, verb):

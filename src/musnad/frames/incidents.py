@@ -30,6 +30,7 @@ def _has_author(event: Event) -> bool:
 
 def merge(tree: Tree, events: list[Event]) -> list[Event]:
     """The events of a sentence with results folded into their acts, and coordinate results into the first."""
+    events = [e for e in events if not _instrument(events, e)]
     results = [e for e in events if is_result(e)]
     if not results:
         return events
@@ -51,6 +52,19 @@ def merge(tree: Tree, events: list[Event]) -> list[Event]:
 
 # «قتل ... في هجوم»: prepositions that tie a result to its act. Not «بعد», «خلال»: those name another event.
 _TIES = frozenset(("في", "ب", "جراء", "نتيجه", "اثر", "علي اثر", "بسبب", "من جراء", "برصاص", "بنيران", "بفعل", "من"))
+
+
+def _instrument(events: list[Event], event: Event) -> bool:
+    """«قصف المدينة بعدد من الغارات», «استهدفت المدينة ببراميل»: the noun names the means of the verb's act."""
+    if event.event != "ASSAULT" or not event.nominal or is_result(event):
+        return False
+    element = event.row.elements[event.element]
+    prep = element.prep or (event.analysis.prep if event.analysis is not None else "")
+    if prep not in ("ب", "من"):
+        return False
+    return any(
+        e.event == "ASSAULT" and not e.nominal and e.clause == event.clause and e.start < event.start and not is_result(e) for e in events
+    )
 
 
 def _act_of(tree: Tree, acts: list[Event], result: Event) -> Event | None:

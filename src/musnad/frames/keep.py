@@ -17,7 +17,7 @@ _DEMONSTRATIVES = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذان",
 _BACK_PREPOSITIONS = frozenset(("خلال", "اثناء", "عقب", "بعد", "في ختام", "علي هامش", "قبل", "قبيل", "منذ"))
 
 
-def settle(row: Row, tree: Tree, events: list[Event]) -> list[Event]:
+def settle(row: Row, tree: Tree, events: list[Event], unreal: frozenset[str] = frozenset()) -> list[Event]:
     """The events that earn a record."""
     dropped: set[int] = set()
     carried_verbs = _carrying_verbs(events)
@@ -34,9 +34,9 @@ def settle(row: Row, tree: Tree, events: list[Event]) -> list[Event]:
             if accused and (not event.fillers("actor") or "controlled" in event.notes):
                 event.roles["actor"] = list(accused)
                 event.notes.append("accused")
-        if event.nominal and not _noun_earns(row, tree, event):
+        if event.nominal and not _noun_earns(row, tree, event, unreal):
             continue
-        if not event.nominal and not _verb_earns(row, tree, event):
+        if not event.nominal and not _verb_earns(row, tree, event, events):
             continue
         out.append(event)
     return merge(tree, out)
@@ -70,16 +70,29 @@ def _size(event: Event) -> int:
     return event.content[1] - event.content[0]
 
 
-def _verb_earns(row: Row, tree: Tree, event: Event) -> bool:
+def _verb_earns(row: Row, tree: Tree, event: Event, row_events: list[Event]) -> bool:
     if event.event == "SAY":
         if _impersonal(row, tree, event):
             return False
         if not event.fillers("actor"):
-            return event.content is not None
+            return event.content is not None and not _thing_subject(row, event)
+        if event.entry.lemma == "قال" and event.analysis is not None and event.analysis.pos == "active" and event.governor is None:
+            above = tree.clauses[event.clause].governor
+            host = next((e for e in row_events if not e.nominal and e.element == above and e.event == "SAY"), None)
+            if host is not None:  # «وأضاف قائلا إن»: one statement
+                if host.scope is None:
+                    host.content, host.scope = event.content, event.scope
+                return False
         if event.governor is not None and event.governor.event == "SAY" and _same_subject(row, tree, event):
             return False  # «قال إنه يتوقع» "he said that he expects": one statement
     if event.event in _NEED_ACTOR and not event.fillers("actor") and not event.passive:
         return False  # «يطالب الاتفاق»: the subject is no actor
+    if event.in_relative and event.analysis is not None and event.analysis.tense == "present" and event.event in ("ASSAULT", "SUPPORT", "AID", "COERCE", "MOBILIZE") and not event.analysis.future:
+        antecedent = row.elements[event.subject[0]] if event.subject else None
+        if antecedent is not None and antecedent.mention is not None and antecedent.definite:
+            return False  # «التحالف الذي يحارب التنظيم»: words that only say who (codebook 2, rule 5)
+    if event.event == "REQUEST" and event.passive and event.content is None:
+        return False
     if event.governor is not None and event.governor.event in _IRREALIS and event.factuality == "hypothetical":
         return False
     return event.factuality != "hypothetical" or event.event in ("ASSAULT", "THREATEN")
@@ -96,13 +109,30 @@ def _impersonal(row: Row, tree: Tree, event: Event) -> bool:
     return clause.kind in ("root", "beside") and event.element <= clause.start + 1
 
 
+def _bare(norm: str) -> str:
+    """A word without proclitic and article, by shape."""
+    for prefix in ("وال", "بال", "لل", "ال"):
+        if norm.startswith(prefix) and len(norm) > len(prefix) + 1:
+            return norm[len(prefix) :]
+    return norm[1:] if norm[:1] in ("و", "ب", "ل") and len(norm) > 3 else norm
+
+
+def _thing_subject(row: Row, event: Event) -> bool:
+    """The verb of saying has a subject, and it is a thing: «سيكشف إعدامه», «ولا يوضح الفيديو»."""
+    group = event.subject
+    if not group:
+        return False
+    element = row.elements[group[0]]
+    return not element.actors and (bool(element.events) or element.word.startswith("ال") or element.definite or event.in_relative)
+
+
 def _same_subject(row: Row, tree: Tree, event: Event) -> bool:
     """The verb stands right under «أنه» with its subject dropped."""
     clause = tree.clauses[event.clause]
     return clause.kind == "that" and clause.word.endswith("ه") and any(f.implied == "subject" for f in event.fillers("actor"))
 
 
-def _noun_earns(row: Row, tree: Tree, event: Event) -> bool:
+def _noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> bool:
     if "report" in event.notes:
         return True
     if is_result(event):
@@ -110,6 +140,9 @@ def _noun_earns(row: Row, tree: Tree, event: Event) -> bool:
     if event.carried:
         return not (event.governor is not None and event.governor.event in _IRREALIS)
     element = row.elements[event.element]
+    previous = row.sentence.tokens[event.start - 1].norm if event.start else ""
+    if event.event in ("ASSAULT", "COERCE", "PROTEST", "SANCTION") and _bare(previous) in unreal:
+        return False
     controlled = "controlled" in event.notes
     has_actor = bool(event.fillers("actor")) and (not controlled or "accused" in event.notes)
     has_recipient = bool(event.fillers("recipient"))
@@ -136,6 +169,9 @@ def _noun_earns(row: Row, tree: Tree, event: Event) -> bool:
         return has_actor or has_recipient or relative or not definite or subject or prep in ("في", "عن", "ب", "من", "") or before in _ASPECT_NOUNS
     if relative and (has_actor or has_recipient):
         return True
+    genitive_of = event.start > element.head and not head
+    if genitive_of and event.event in ("AGREE", "CONSULT", "SANCTION", "SUPPORT") and not event.carried:
+        return has_actor and (has_recipient or bool(event.fillers("partner")))
     if governor is not None and governor.event in ("SAY", "ACCUSE") and governor.content is not None and governor.content[0] >= event.start - 1:
         return has_actor or controlled or has_recipient or event.content is not None
     partner = bool(event.fillers("partner"))

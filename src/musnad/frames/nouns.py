@@ -78,6 +78,11 @@ class NounArguments:
                 event.roles[role] = list(got)
         if "actor" not in event.roles and self.adjectives:
             event.roles["actor"] = list(self.adjectives)
+        if "actor" in event.roles and "recipient" in event.roles and self.entry.masdar_genitive == "object":
+            mine = {id(f.mention) for f in event.roles["recipient"] if f.mention is not None}
+            event.roles["actor"] = [f for f in event.roles["actor"] if f.mention is None or id(f.mention) not in mine]
+            if not event.roles["actor"]:
+                del event.roles["actor"]
         if "actor" not in event.roles:
             for prep in _AGENT_PREPOSITIONS:
                 if group := self.preposition(prep):
@@ -339,6 +344,9 @@ def _relative(args: NounArguments, builder: _RowBuilder, k: int) -> None:
         if not subject and arguments.dropped:
             subject = [Filler(implied="subject", element=clause.verb)]
         place = "subject" if k in arguments.subject else "object"
+        for prep, group in arguments.prepositions:  # «مظاهرات شارك فيها الآلاف»: the noun stands behind the pronoun
+            if any(builder.elements[j].word in ("ه", "ها", "هم", "هما") for j in group):
+                place = prep
         if analysis.entry is not None:
             _carry(args, builder, analysis, arguments, place, subject, clause.verb)
         if not args.carrier:

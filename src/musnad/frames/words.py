@@ -25,6 +25,7 @@ class _Grammar(msgspec.Struct):
     never_verbs: list[str]
     acts_in: list[str]
     numerals: list[str]
+    unreal_heads: list[str]
 
 
 def _build() -> _Grammar:
@@ -38,7 +39,7 @@ def _build() -> _Grammar:
     for options in phrases.values():
         options.sort(key=lambda o: (-len(o[0]), _KINDS.index(o[1])))
     adjectives = {fold(a) for a in data["adjectives"]}
-    return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives), sorted({fold(w) for w in data["never_verbs"]}), sorted({fold(w) for w in data["acts_in"]}), sorted({fold(w) for w in data["numerals"]}))
+    return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives), sorted({fold(w) for w in data["never_verbs"]}), sorted({fold(w) for w in data["acts_in"]}), sorted({fold(w) for w in data["numerals"]}), sorted({fold(w) for w in data["unreal_heads"]}))
 
 
 class FunctionWords:
@@ -52,6 +53,7 @@ class FunctionWords:
         self.never_verbs = frozenset(grammar.never_verbs)
         self.acts_in = frozenset(grammar.acts_in)
         self.numerals = frozenset(grammar.numerals)
+        self.unreal_heads = frozenset(grammar.unreal_heads)
         self.nationality = nationality
         self.analyser = analyser
         self.lights: dict[str, list[Entry]] = {}
@@ -70,7 +72,7 @@ class FunctionWords:
         self.pronouns = {stem + clitic: (canonical, clitic) for stem, canonical in _PRONOUN_STEMS.items() for clitic in _ENCLITICS}
         self.pronouns.pop("بي", None)
         self.pronouns.pop("لي", None)
-        self._cache: dict[str, tuple[str, str, bool]] = {}
+        self._presents: dict[int, str] = {}
 
     # lookup -----------------------------------------------------------------------------------------------------
 
@@ -102,7 +104,7 @@ class FunctionWords:
                         width -= 1  # the ل is a clitic of the next word
                         word = word[:-2]
                     return self._settle(kind, word, norm, tokens, i), word, width
-        if norm.startswith(("ان", "بان", "لان", "كان")) and len(norm) > 3:
+        if norm.startswith(("ان", "بان", "لان")) and len(norm) > 2:
             for stem in ("ان", "بان", "لان"):
                 if norm.startswith(stem) and norm[len(stem) :] in _ENCLITICS and norm not in ("اني",):
                     return "that", stem + "ه", 1  # with a pronoun: never infinitival
@@ -197,6 +199,12 @@ class FunctionWords:
             if stem.endswith(ending) and len(stem) - len(ending) >= 3:
                 return True
         return False
+
+    def folded_present(self, entry: Entry) -> str:
+        """The folded present of a verb entry, cached."""
+        if entry.id not in self._presents:
+            self._presents[entry.id] = fold(entry.present) if entry.present else ""
+        return self._presents[entry.id]
 
     def light_entries(self, analysis: Analysis) -> list[Entry]:
         """Support-verb entries with the lemma of ``analysis``."""
