@@ -135,7 +135,23 @@ def test_first_reading(analyser: Analyser, word: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["ولافروف", "الوزير", "لندن", "ملكه", "قالة", "بينهم", "بالقال", "سأكد", "لقال", "منه", "انه", "و", "ملك", "2015"],
+    [
+        "ولافروف",
+        "الوزير",
+        "لندن",
+        "يدعي",
+        "ملكه",
+        "قالة",
+        "بينهم",
+        "بالقال",
+        "سأكد",
+        "لقال",
+        "منه",
+        "انه",
+        "و",
+        "ملك",
+        "2015",
+    ],
 )
 def test_no_reading(analyser: Analyser, word: str) -> None:
     assert analyser.analyse(token(word)) == ()
@@ -158,6 +174,8 @@ def test_no_reading(analyser: Analyser, word: str) -> None:
         ("يقال", "passive"),
         ("قال", "active"),
         ("دُعي", "passive"),
+        ("دعي", "passive"),
+        ("يدعى", "passive"),
     ],
 )
 def test_voice(analyser: Analyser, word: str, voice: str) -> None:

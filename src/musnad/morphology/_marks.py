@@ -43,7 +43,8 @@ def marked_voice(
         if body[0] == "ا" and len(body) > 4 and DAMMA in _marks_of(body, 2):
             return "passive"  # اعتُقل, استُهدف
     if not clitic and text[-1] == "ي":
-        if features.tense == "past" and entry.spelling.split()[0].endswith("ى"):
+        lemma = entry.spelling.split()[0]
+        if features.tense == "past" and lemma.endswith("ى") and len(entry.lemma.split()[0]) > 3:
             return "passive"
         if features.tense == "present" and entry.present.endswith("ي"):
             return "active"

@@ -208,8 +208,8 @@ class Analyser:
                     out.append(_analysis(entry, features, conj, prep, article, future, clitic, start, doubtful))
         if text[-1] == "ي" and DAMMA not in text:
             out = [a for a in out if not _dotted_noun(a)]
-        # Nobody in the news says "I" or "you" as often as "he", "she" and "they".
-        out.sort(key=lambda a: a.person != 3)
+        # Nobody in the news says "I" or "you" as often as "he", "she" and "they"; passives spelled apart are rare.
+        out.sort(key=lambda a: (a.person != 3, a.pos == "verb" and a.voice == "passive"))
         return out
 
     def _noun_like(self, features: Features, entry: Entry, clitic: str, body: str) -> bool:
@@ -292,8 +292,12 @@ def _object(features: Features, entry: Entry, clitic: str, body: str, text: str)
 def _dotted_noun(a: Analysis) -> bool:
     """«نفي» "denial", «رأي» "opinion", «تولي» "taking over" with dotted yeh: not «نفى», «رأى», «تولى», and hardly their
     passives, which are marked («نُفي»)."""
-    if a.pos != "verb" or a.tense != "past" or a.voice != "passive" or a.entry is None:
+    if a.pos == "verb" and a.tense == "present" and a.voice == "passive" and a.number == "s" and not a.clitic:
+        return True  # «يدعي» "claims" is not «يدعى» "is called"
+    if a.pos != "verb" or a.tense != "past" or a.voice not in ("passive", "either") or a.clitic or a.entry is None:
         return False
+    if (a.person, a.number) != (3, "s") or a.entry.present.startswith("يؤ"):
+        return False  # «أدي» is a careless «أدى» "led to"
     lemma = a.entry.spelling.split()[0]
     return lemma.endswith("ى") and (len(a.entry.lemma.split()[0]) == 3 or lemma.startswith("ت"))
 
