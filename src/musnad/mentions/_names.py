@@ -75,7 +75,7 @@ def _choose(parser: Parser, i: int, j: int, items: list[Name], bound: int) -> Na
             continue
         if item.cls == "short" and j > i + 1 and _inside_name(parser, i, j):
             continue
-        if best is None or _PREFERENCE[item.cls] < _PREFERENCE[best.cls]:
+        if best is None or _PREFERENCE[item.cls] + 10 * item.weak < _PREFERENCE[best.cls] + 10 * best.weak:
             best = item
     return best
 

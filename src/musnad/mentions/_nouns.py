@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from musnad.mentions._names import COMPLEMENT, GROUP, OUTLET
+from musnad.morphology.clitics import articled
 from musnad.record import Entity
 from musnad.resolve._who_index import END
 from musnad.resolve.who import sector_of
@@ -62,7 +63,7 @@ def match_nouns(parser: Parser, i: int) -> Hit | None:
             if j >= n or tokens[j].kind is not _WORD or poss:
                 break
             norm = tokens[j].norm
-            stem = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
+            stem = norm[2:] if articled(norm) else norm
             following = node.get(stem) or node.get(norm)
             if following is None and words[j].poss:
                 for form in (stem[: -len(words[j].poss)],):
@@ -325,6 +326,8 @@ def _office(parser: Parser, i: int, draft: Draft) -> Mention | None:
             country = inner.entity.country
     if office == "adviser" and not draft.hit.poss and country in ("DEU", "AUT") and draft.countries:
         office = "head of government"
+    if noun.options.get("only") and country not in noun.options["only"]:
+        office = "adviser"
     organisation = _organisation(parser, draft)
     own_country = draft.countries[0] if draft.countries else None
     if noun.options.get("envoy"):
@@ -414,6 +417,8 @@ def _holder(parser: Parser, draft: Draft, office: str, country: str | None, orga
         for key in keys:
             if key in known and (row := kb.holder_row(organisation, key, day)) is not None:
                 return row
+    if office == "leader" and country and not organisation:
+        keys += ("supreme leader", "head of state")
     if country and not (draft.inners and organisation) and not (draft.inners and draft.inners[0].entity.country == "UNO" and office != "ambassador to the UN"):
         for key in keys:
             if (row := kb.holder_row(country, key, day)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from musnad.morphology.clitics import possessed, splits
+from musnad.morphology.clitics import articled, possessed, splits
 from musnad.resolve.names import PARTICLES
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LIMIT = 200_000
 _FUNCTION = frozenset(
     "في من علي الي عن مع عند لدي بين حول ضد منذ خلال بعد قبل ان انه انها او ام لا ما لم لن قد لقد كما اما فيه فيها به بها"
-    " له لها لهم عليه عليها عليهم اليه اليها منه منها منهم معه معها معهم عنه عنها بعد بان وان فان لان لانه هو هي هم هذا هذه"
+    " له لها لهم عليه عليها عليهم اليه اليها منه منها منهم معه معها معهم عنه عنها وان فان لان لانه هو هي هم هذا هذه"
     " ذلك تلك التي الذي الذين كان كانت حتي هنا هناك امام امامه امامها امامهم نفس نفسه نفسها نفسهم ذاته ذاتها غير".split()
 )
 
@@ -75,8 +75,8 @@ def _analyse(token: Token, index: Index) -> Word:
             if word is not None:
                 break
     if word is None:
-        word = Word(rest=norm, stem=norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm)
-        word.det = word.stem is not norm and norm.startswith("ال") and len(norm) > 4
+        det = articled(norm)
+        word = Word(rest=norm, stem=norm[2:] if det else norm, det=det)
     word.norm = norm
     word.stop = preposition or (norm in index.stop and norm != "علي")
     word.name_word = not preposition and (word.rest in index.name_words or word.rest in PARTICLES)
@@ -103,7 +103,7 @@ def _may_be_name(text: str, norm: str, word: Word) -> bool:
 
 
 def _reading(conj: str, prep: str, rest: str, token: Token, index: Index) -> Word | None:
-    det = rest.startswith("ال") and len(rest) > 4
+    det = articled(rest)
     stem = rest[2:] if det else rest
     names: Node | None = index.names.get(rest)
     adjective = index.adjectives.get(stem)

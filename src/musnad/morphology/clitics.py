@@ -9,6 +9,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+# words that only look as if they had the article: God, now, who, which, thousands
+_NO_ARTICLE = frozenset({"الله", "الان", "الذي", "التي", "الاف", "الوف", "الفي", "الما", "الفا"})
+
+
+def articled(word: str) -> bool:
+    """Whether a folded word without proclitics carries the article ال."""
+    return word.startswith("ال") and len(word) > 3 and word not in _NO_ARTICLE
+
+
 class Split(NamedTuple):
     """One reading: conjunction, preposition, and the rest of the word (with its article, alef restored)."""
 
@@ -19,7 +28,7 @@ class Split(NamedTuple):
     @property
     def definite(self) -> bool:
         """Whether the rest carries the article ال."""
-        return self.rest.startswith("ال") and len(self.rest) > 4
+        return articled(self.rest)
 
     @property
     def stem(self) -> str:

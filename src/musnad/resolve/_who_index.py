@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from musnad.lexicon.actors import ActorTables, BodyRow, NounRow, PersonRow, StateRow, Term
+from musnad.morphology.clitics import articled
 from musnad.morphology.nominal import adjective_forms, noun_forms
 from musnad.resolve.names import family, keys
 from musnad.text import fold, fold_phrase
@@ -198,6 +199,9 @@ def _person(index: Index, row: PersonRow) -> None:
         index.persons_by_key.setdefault(keys(words), []).append(row)
         for reduced in _reductions(words):
             insert(index.names, reduced, Name("person", row, None, row.name))
+        for spelled in {_joined(w) for w in (words, *_reductions(words))} - {words}:
+            insert(index.names, spelled, Name("person", row, None, row.name))
+            index.name_words.update(spelled)
         last = family(words)
         _add_short(index, last, row)
         if prominent and len(last) > 3:
@@ -216,6 +220,19 @@ def _person(index: Index, row: PersonRow) -> None:
         held = Held(begin, begin_latest, end, end_latest, row, term)
         index.held.setdefault((term.where, term.office), []).append(held)
         index.terms.setdefault(row.name, []).append(held)
+
+
+def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
+    """«عبد الله» and «أبو بكر» written as one word, or as two where the dictionary writes one."""
+    out: list[str] = []
+    for word in words:
+        if out and out[-1] == "عبد":
+            out[-1] += word
+        elif word.startswith("عبدال") and len(word) > 5:
+            out += ["عبد", word[3:]]
+        else:
+            out.append(word)
+    return tuple(out)
 
 
 def _add_short(index: Index, short: str, row: PersonRow) -> None:
@@ -290,7 +307,7 @@ def _forms(index: Index, singular: str, plural: list[str], sound: bool, feminine
 
 def stems(phrase: str) -> tuple[str, ...]:
     """A dictionary phrase as folded words without their article."""
-    return tuple(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in fold_phrase(phrase))
+    return tuple(w[2:] if articled(w) else w for w in fold_phrase(phrase))
 
 
 def _add(index: Index, phrase: str, noun: Noun, seen: set[tuple[tuple[str, ...], str]]) -> None:
@@ -299,6 +316,9 @@ def _add(index: Index, phrase: str, noun: Noun, seen: set[tuple[tuple[str, ...],
         return
     number = ""
     lemma = words[0]
+    if noun.cls == "role" and len(words) == 1 and lemma not in index.nouns:
+        if any(other != lemma and other in index.nouns for other, _ in index.forms.get(lemma, ())):
+            return  # «مستشارة» is the feminine of a title we have
     if noun.cls == "rolehead" and len(words) == 1 and any(l in index.nouns for l, _ in index.forms.get(lemma, ())):
         return  # «جنود» "soldiers" is known as people already
     if known := index.forms.get(lemma):
