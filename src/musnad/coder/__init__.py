@@ -18,8 +18,9 @@ from musnad.frames.factuality import Factuality
 from musnad.frames.keep import settle
 from musnad.frames.words import FunctionWords
 from musnad.lexicon.frames import FrameLexicon
-from musnad.mentions.actors import find_actors
+from musnad.mentions.actors import Mention, find_actors
 from musnad.mentions.places import find_places
+from musnad.mentions.repeats import repeated_names
 from musnad.mentions.times import find_times
 from musnad.morphology.analyser import Analyser
 from musnad.record import PlaceRef, Record
@@ -58,7 +59,8 @@ class Coder:
         residue = find_residue(article.text, article.title)
         parts.extend(sentences("text", article.text, [(r.start, r.end) for r in residue]))
         writer = Writer(article, date, self.codes, self.name)
-        rows = [self.read(s, date, ()) for s in parts]
+        mentions = self.mentions(parts, date)
+        rows = [self.read(s, m, date, ()) for s, m in zip(parts, mentions, strict=True)]
         self.prime(memory, rows)
         near = [country for country, _ in memory.countries.most_common(3)]
         if near:
@@ -73,9 +75,15 @@ class Coder:
                     place = place_ref(row, p)
         return records
 
-    def read(self, sentence: Sentence, date: dt.date | None, near: Sequence[str]) -> Row:
-        """Mentions, places, times and elements of a sentence."""
-        mentions = find_actors(sentence, self.kb, date)
+    def mentions(self, parts: list[Sentence], date: dt.date | None) -> list[list[Mention]]:
+        """The actor mentions of each sentence; a family name alone counts once the text has given the full name (the
+        title may use it first)."""
+        order = sorted(range(len(parts)), key=lambda i: (parts[i].field == "title", i))
+        found = repeated_names([parts[i] for i in order], [find_actors(parts[i], self.kb, date) for i in order], self.words.common)
+        return [m for _, m in sorted(zip(order, found, strict=True), key=lambda pair: pair[0])]
+
+    def read(self, sentence: Sentence, mentions: list[Mention], date: dt.date | None, near: Sequence[str]) -> Row:
+        """Times, places and elements of a sentence."""
         times = find_times(sentence, self.calendar, date)
         places = find_places(sentence, self.gazetteer, near)
         return self.reader.read(sentence, mentions, places, times, title=sentence.field == "title")

@@ -211,6 +211,8 @@ class _Pass:
         kind, word, conj, width = self.words.lookup(self.tokens, i)
         if not kind:
             return False
+        if kind == "prep" and word == "عبر" and self.speaks(i):
+            return False  # «عبر الوزير عن قلقه» "the minister expressed": a verb here
         if kind == "prep" and word == "نحو" and i + 1 < self.n and self.tokens[i + 1].kind is Kind.NUMBER:
             self.i = i + 1  # «نحو 15 غارة» "about 15 raids"
         elif kind == "connective":
@@ -245,6 +247,11 @@ class _Pass:
         else:
             self.add(Element(Tag.PARTICLE, i, i + width, word=word, conj=conj, prep=kind))
         return True
+
+    def speaks(self, i: int) -> bool:
+        """«عبر» before a person, at the head of a clause."""
+        after = self.mention_at.get(i + 1)
+        return after is not None and after.entity.kind == "person" and (not self.elements or self.elements[-1].tag is not Tag.PHRASE)
 
     def content(self, i: int) -> None:
         """A verb, a participle clause, or a noun phrase."""

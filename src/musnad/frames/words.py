@@ -51,6 +51,7 @@ class FunctionWords:
         self.auxiliaries = frozenset(grammar.auxiliaries)
         self.adjectives = frozenset(grammar.adjectives)
         self.never_verbs = frozenset(grammar.never_verbs)
+        self.common = self.never_verbs | self.adjectives | frozenset(self.phrases)  # never a family name alone
         self.acts_in = frozenset(grammar.acts_in)
         self.numerals = frozenset(grammar.numerals)
         self.unreal_heads = frozenset(grammar.unreal_heads)
