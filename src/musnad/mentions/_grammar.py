@@ -383,12 +383,13 @@ class Parser:
         word = self.words[j]
         if token.kind is not _WORD or word.conj or word.prep:
             return j
-        if noun.cls in ("role", "people") and not draft.construct:
+        if noun.cls in ("role", "people") and not draft.construct and draft.hit.number != "pl":
             return j
         inner = self.parse(j, draft.binding)
         if inner is not None and draft.accepts(inner):
             draft.inner(inner)
             draft.genitive = inner
+            draft.definite = inner.definite  # «رئيس وزراء لبنان الأسبق»: the genitive makes its head definite
             return inner.end
         if (noun.cls == "group" and not noun.options.get("closed")) or takes or noun.options.get("place"):
             return self._unknown(j, draft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from musnad.mentions._names import COMPLEMENT, GROUP, OUTLET
+from musnad.mentions._names import COMPLEMENT, GROUP, OUTLET, match_names
 from musnad.morphology.clitics import articled
 from musnad.record import Entity
 from musnad.resolve._who_index import END
@@ -178,7 +178,7 @@ class Draft:
         if cls in ("member", "rolehead"):
             return not inner.count
         if cls in ("role", "people"):
-            return ref in ("state", "metonym", "group", "people")
+            return ref in ("state", "metonym") or (self.construct and ref in ("group", "people"))
         if cls == "group":
             return ref in ("group", "body", "media", "people", "state")
         return ref in _CODED
@@ -245,6 +245,18 @@ def entity_of(parser: Parser, i: int, draft: Draft, bound: int) -> Mention | Non
     if cls == "source":
         return _source(parser, i, draft)
     return _people(parser, i, draft, bound)
+
+
+def _nearby_state(parser: Parser, end: int) -> str | None:
+    """The state of «في تركيا», «بالسعودية» right after a phrase that names no country of its own."""
+    if end >= parser.n:
+        return None
+    word = parser.words[end]
+    at = end + 1 if word.norm == "في" else end if word.prep == "ب" and not word.conj else -1
+    if at < 0 or at >= parser.n or parser.words[at].names is None:
+        return None
+    _, name = match_names(parser, at, 0)
+    return name.row.code if name is not None and name.cls in ("state", "capital") else None
 
 
 def _mention(parser: Parser, i: int, draft: Draft, entity: Entity, ref: str) -> Mention:
@@ -359,7 +371,7 @@ def _office(parser: Parser, i: int, draft: Draft) -> Mention | None:
     if taken is None and other is not None and other.family:
         entity = other.entity
         entity.country = entity.country or country
-        if entity.sector in (None, "MIL") and entity.country or entity.office is None:
+        if sector and (entity.sector in (None, "MIL") or entity.office is None):
             entity.sector = sector
             entity.office = entity.office or office
         mention = _mention(parser, i, draft, entity, "office")
@@ -376,7 +388,7 @@ def _office(parser: Parser, i: int, draft: Draft) -> Mention | None:
         entity = kb.person(row, day, country)
         entity.by, entity.office = "office", office
         entity.country = country or entity.country
-        if entity.sector in (None, "ELI") and entity.country not in ("UNO", "EUR", "IGO"):
+        if sector and entity.country not in ("UNO", "EUR", "IGO"):
             entity.sector = sector
     else:
         entity = Entity(kind="person", country=country, sector=sector, office=office, by="office")
@@ -456,6 +468,10 @@ def _named_office(
     if not draft.former and entity.sector in (None, "ELI"):
         entity.sector = sector or sector_of(office)
         entity.office = office
+    elif draft.noun.sector == "of" and sector and draft.inners and draft.inners[0].ref == "group" and entity.sector != "GOV":
+        entity.sector = sector  # the leader of a party is named by his party, not by another of his roles
+    elif draft.noun.sector not in (None, "of") and sector and entity.sector in ("PTY", "OPP", "REB") and not draft.former:
+        entity.sector = sector
     return entity
 
 
@@ -533,6 +549,8 @@ def _body(parser: Parser, i: int, draft: Draft, bound: int) -> Mention | None:
         sector = inner_sector
     if draft.org and not country:
         country, sector = draft.org, None
+    if country is None and inner is None:
+        country = _nearby_state(parser, draft.end)
     if inner is not None and inner.ref in ("group", "body") and noun.sector in ("MIL", "GOV") and inner.entity.kind in ("group", "body") and inner.entity.sector not in ("GOV",) and not inner.inner and noun.key in ("army", "leadership", "government", "authorities", "administration", "presidency"):
         sector = inner_sector
     if country in ("UNO", "EUR", "IGO") and sector != "MIL":
@@ -615,6 +633,8 @@ def _group(parser: Parser, i: int, draft: Draft) -> Mention | None:
     if draft.sector == "OPP" and not media:
         sector = "OPP"
     label = draft.label
+    if country is None and inner is None and not media:
+        country = _nearby_state(parser, draft.end)
     if noun.options.get("quoted") and not (draft.hit.end < parser.n and parser.tokens[draft.hit.end].kind is Kind.OPEN):
         return None
     if not (label or country or inner or draft.group):

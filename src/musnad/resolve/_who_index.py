@@ -9,7 +9,7 @@ from typing import Any
 from musnad.lexicon.actors import ActorTables, BodyRow, NounRow, PersonRow, StateRow, Term
 from musnad.morphology.clitics import articled
 from musnad.morphology.nominal import adjective_forms, noun_forms
-from musnad.resolve.names import family, keys
+from musnad.resolve.names import PARTICLES, family, keys
 from musnad.text import fold, fold_phrase
 
 # offices whose holders the press calls by family name alone
@@ -251,6 +251,8 @@ def _reductions(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     if words[0] not in ("عبد", "ابو", "ابن", "ال", "بن"):
         out.add(short)
     out.add(tuple(w for w in words if w != "بن"))
+    if words[0] in ("محمد", "احمد") and words[1] not in PARTICLES:
+        out.add(words[1:])  # «جواد ظريف» for «محمد جواد ظريف»
     return [w for w in out if w != words and len(w) > 1]
 
 
