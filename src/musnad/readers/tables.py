@@ -1,0 +1,341 @@
+"""Inputs of rows: JSON lines, JSON arrays, CSV and TSV, Parquet."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+import re
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from typing import IO, Any
+
+import msgspec
+
+from musnad.readers import encodings, streams
+from musnad.readers.columns import Columns
+from musnad.readers.document import MAX_ARRAY, MAX_DOCUMENT, MEGABYTE, Broken, Document
+
+Note = Callable[[str], None]
+_DECODER = msgspec.json.Decoder()
+_MAX_RECORD = 8 * MEGABYTE  # characters a quoted CSV field may run over before its quote is taken for a stray one
+
+
+def decode_json(raw: bytes) -> Any:
+    """JSON to values; takes lone surrogate escapes too, which the fast decoder refuses. Raises ValueError."""
+    try:
+        return _DECODER.decode(raw)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        if b"\\ud" not in raw and b"\\uD" not in raw and b"NaN" not in raw:
+            raise ValueError(str(error)) from error
+    try:
+        return json.loads(raw)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+class _Rows:
+    """Turns rows of one input into documents, with the columns guessed once from the first row."""
+
+    def __init__(self, where: str, stem: str, given: Mapping[str, str], note: Note) -> None:
+        self.where, self.stem, self.given, self.note = where, stem, given, note
+        self.columns: Columns | None = None
+
+    def set(self, names: list[str], sample: Mapping[str, Any] | None) -> Columns:
+        self.columns = Columns(names, self.given, self.where, sample)
+        if account := self.columns.account(self.where):
+            self.note(account)
+        return self.columns
+
+    def row(self, row: Mapping[str, Any], label: str, number: int) -> Document:
+        columns = self.columns or self.set([str(k) for k in row], row)
+        return columns.document(row, f"{self.where}, {label} {number}", f"{self.stem}:{number}")
+
+    def bad(self, label: str, number: int, message: str, raw: str = "") -> Document:
+        tail = f": {raw[:200]}" if raw else ""
+        return Document(
+            where=f"{self.where}, {label} {number}",
+            id=f"{self.stem}:{number}",
+            problem="unreadable",
+            message=message + tail,
+        )
+
+
+def read_jsonl(stream: IO[bytes], where: str, stem: str, given: Mapping[str, str], note: Note) -> Iterator[Document]:
+    """One JSON object a line. A line that is none is a problem of its own; the others stand."""
+    rows = _Rows(where, stem, given, note)
+    encoding: str | None = None
+    for number, line, why in streams.lines(stream):
+        if line is None:
+            yield rows.bad("line", number, why)
+            continue
+        if number == 1:
+            line = line.removeprefix(codecs.BOM_UTF8)
+        if not line.strip():
+            continue
+        try:
+            item = decode_json(line)
+        except ValueError as error:
+            try:  # not UTF-8: the encoding is guessed once, from the first such line
+                encoding = encoding or encodings.guess(line)
+                item = json.loads(line.decode(encoding, "replace"))
+            except (ValueError, RecursionError):
+                yield rows.bad("line", number, f"no JSON: {error}")
+                continue
+        if isinstance(item, dict):
+            yield rows.row(item, "line", number)
+        else:
+            yield rows.bad("line", number, "no JSON object")
+
+
+def read_json(stream: IO[bytes], where: str, stem: str, given: Mapping[str, str], note: Note) -> Iterator[Document]:
+    """A JSON array of objects (read piece by piece, whatever its size), or objects one after the other, or one object
+    around a list of them."""
+    rows = _Rows(where, stem, given, note)
+    for number, (item, why) in enumerate(_items(stream), 1):
+        if why:
+            yield rows.bad("item", number, why)
+            continue
+        inner = _wrapped(item) if number == 1 else None
+        if inner is not None:
+            for place, row in enumerate(inner, 1):
+                yield (
+                    rows.row(row, "item", place) if isinstance(row, dict) else rows.bad("item", place, "no JSON object")
+                )
+        elif isinstance(item, dict):
+            yield rows.row(item, "item", number)
+        else:
+            yield rows.bad("item", number, "no JSON object")
+
+
+def _wrapped(item: Any) -> list[Any] | None:
+    """The list of articles inside an object such as ``{"articles": [...], "total": 3}``."""
+    if not isinstance(item, dict):
+        return None
+    lists = [v for v in item.values() if isinstance(v, list) and v and all(isinstance(x, dict) for x in v[:5])]
+    return max(lists, key=len) if lists and not any(k in item for k in ("text", "content", "body")) else None
+
+
+_GAP = re.compile(r"[\s,\ufeff]*")
+_NEXT = re.compile(r"\}\s*,\s*(?=\{)")
+
+
+def _items(stream: IO[bytes]) -> Iterator[tuple[Any, str]]:
+    """The values of a JSON array (or of several JSON texts in a row), one at a time: (value, "") or (None, why)."""
+    head = stream.read(4096)
+    encoding = encodings.guess(head) if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    buffer = decoder.decode(head)
+    at, step, ended, inside = 0, 1 << 16, False, False
+    parse = json.JSONDecoder().raw_decode
+    while True:
+        gap = _GAP.match(buffer, at)
+        at = gap.end() if gap else at
+        if not inside and buffer[at : at + 1] == "[":
+            inside = True
+            at += 1
+            continue
+        if inside and buffer[at : at + 1] == "]":
+            inside = False
+            at += 1
+            continue
+        why = ""
+        if at < len(buffer):
+            try:
+                value, end = parse(buffer, at)
+                if end < len(buffer) or ended:  # a number at the very end may go on
+                    at, step = end, 1 << 16
+                    yield value, ""
+                    continue
+            except RecursionError:
+                ended, why = True, "nested too deeply"
+            except ValueError as error:
+                why = f"no JSON: {error}"
+        elif ended:
+            return
+        if len(buffer) - at > MAX_ARRAY:
+            yield None, f"one value of more than {MAX_ARRAY // MEGABYTE} MB"
+            return
+        hit = _NEXT.search(buffer, at + 1) if ended or len(buffer) - at > MAX_DOCUMENT else None
+        if hit is not None:
+            yield None, why
+            at = hit.end()
+            continue
+        if ended:
+            if why:
+                yield None, why
+            return
+        try:
+            raw = stream.read(step)
+        except Broken as error:
+            yield None, str(error)
+            raw = b""
+        buffer = buffer[at:] + decoder.decode(raw, not raw)
+        at, ended, step = 0, not raw, min(step * 2, 1 << 26)
+
+
+def read_csv(
+    stream: IO[bytes], where: str, stem: str, given: Mapping[str, str], note: Note, delimiter: str | None = None
+) -> Iterator[Document]:
+    """Comma, semicolon or tab separated rows under a header. A row with a stray quote costs that row only."""
+    rows = _Rows(where, stem, given, note)
+    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
+    head = buffered.peek(1 << 16)[: 1 << 16]
+    encoding = encodings.guess(head)
+    text = io.TextIOWrapper(
+        buffered, encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="replace", newline="\n"
+    )
+    csv.field_size_limit(MAX_DOCUMENT)
+    source = _Lines(text)
+    first = source.peek()
+    if first is None:
+        return
+    delimiter = delimiter or max(",;\t|", key=first.count)
+    parser = _Csv(source, delimiter)
+    header = parser.header()
+    if header is None:
+        yield rows.bad("row", 1, "no header row")
+        return
+    parser.width = len(header)
+    for number, row in enumerate(parser, 2):
+        if isinstance(row, _BadRow):
+            yield rows.bad("row", number, row.message, row.raw)
+            if source.failed:
+                return
+            continue
+        if any(row):
+            named = dict(zip(header, row, strict=False))
+            if rows.columns is None:
+                rows.set(header, named)
+            yield rows.row(named, "row", number)
+
+
+class _Lines:
+    """Lines of a text that can be given back, and the length of what was taken since a mark."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self.text = text
+        self.back: deque[str] = deque()
+        self.taken: list[str] = []
+        self.size = 0
+        self.limit = _MAX_RECORD
+        self.failed = ""
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        if self.taken and self.size > self.limit:
+            raise csv.Error("a quote is opened and not closed")
+        line = self._next()
+        if not line:
+            raise StopIteration
+        self.taken.append(line)
+        self.size += len(line)
+        return line.replace("\0", "")
+
+    def _next(self) -> str:
+        if self.back:
+            return self.back.popleft()
+        try:
+            return self.text.readline(MAX_DOCUMENT)
+        except Broken as error:
+            self.failed = str(error)
+            return ""
+
+    def peek(self) -> str | None:
+        line = self._next()
+        if line:
+            self.back.appendleft(line)
+        return line or None
+
+    def mark(self) -> None:
+        self.taken, self.size = [], 0
+
+    def give_back(self) -> str:
+        """Give back all lines since the mark but the first, which is returned."""
+        first, *rest = self.taken
+        self.back.extendleft(reversed(rest))
+        if self.size > self.limit:
+            self.limit = max(1 << 16, self.limit // 2)  # keeps a file of many stray quotes linear
+        self.mark()
+        return first
+
+
+class _BadRow:
+    def __init__(self, message: str, raw: str = "") -> None:
+        self.message, self.raw = message, raw
+
+
+class _Csv:
+    """Rows of a CSV file; a row that does not fit is tried alone, then given up, and the next line starts afresh."""
+
+    def __init__(self, source: _Lines, delimiter: str) -> None:
+        self.source, self.delimiter, self.width = source, delimiter, 0
+
+    def header(self) -> list[str] | None:
+        row = next(csv.reader(self.source, delimiter=self.delimiter), None)
+        return [name.strip() or f"column {k}" for k, name in enumerate(row, 1)] if row else None
+
+    def __iter__(self) -> Iterator[list[str] | _BadRow]:
+        while True:
+            self.source.mark()
+            try:
+                row = next(csv.reader(self.source, delimiter=self.delimiter, strict=True))
+                lines = len(self.source.taken)
+                if not row or len(row) == self.width or (lines == 1 and len(row) < self.width):
+                    yield row
+                    continue
+                message = f"{len(row)} columns where the header has {self.width}"
+            except StopIteration:
+                if self.source.failed:
+                    yield _BadRow(self.source.failed)
+                    return
+                if not self.source.taken:
+                    return
+                message = "a quote is opened and not closed"
+            except csv.Error as error:
+                message = str(error)
+            first = self.source.give_back()
+            yield self._alone(first) or _BadRow(message, first.strip())
+
+    def _alone(self, line: str) -> list[str] | None:
+        """The line by itself, its quotes taken as they stand, if it then has the header's number of columns."""
+        for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+            try:
+                row = next(csv.reader([line], delimiter=self.delimiter, quoting=quoting), None)
+            except csv.Error:
+                continue
+            if row and len(row) == self.width:
+                return [cell.strip('"\r\n') for cell in row]
+        return None
+
+
+def read_parquet(source: Any, where: str, stem: str, given: Mapping[str, str], note: Note) -> Iterator[Document]:
+    """Rows of a Parquet file (a path or a seekable file), a few at a time. Raises Broken if it is no Parquet."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    rows = _Rows(where, stem, given, note)
+    try:
+        file = pq.ParquetFile(source)
+        names = file.schema_arrow.names
+        batches = file.iter_batches(batch_size=256)
+        first = next(batches, None)
+    except (pa.ArrowException, OSError) as error:
+        raise Broken(f"no readable Parquet: {error}") from error
+    if first is None:
+        return
+    sample: Mapping[str, Any] = next(iter(first.slice(0, 1).to_pylist()), {})
+    columns = rows.set(names, sample)
+    wanted = [n for n in names if n in columns.column.values()]
+    number = 0
+    try:
+        for batch in chain([first], batches):
+            for row in batch.select(wanted).to_pylist():
+                number += 1
+                yield rows.row(row, "row", number)
+    except (pa.ArrowException, OSError) as error:
+        yield rows.bad("row", number + 1, f"damaged Parquet: {error}")
