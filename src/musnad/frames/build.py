@@ -16,6 +16,8 @@ from musnad.mentions.actors import Mention
 from musnad.morphology.analyser import Analysis
 from musnad.record import Entity
 
+# Contacts and agreements that a verb tells of need no named side: «تركزت المباحثات على», «تم التوصل إلى اتفاق».
+_TOLD = frozenset(("CONSULT", "AGREE", "PROTEST", "CONCEDE"))
 _PREPOSITION_CLITICS = frozenset("بلك")
 
 
@@ -223,6 +225,9 @@ class _RowBuilder:
             bare = self.prepositional_clause(k, clause, place)
             if bare is not None:
                 return bare
+            for j in range(k + 1, min(len(self.elements) - 1, k + 6)):  # «واعدا ب"القضاء على ..."»
+                if self.elements[j].tag is Tag.PARTICLE and self.elements[j].word == place and self.elements[j + 1].tag is Tag.OPEN:
+                    return self.trim(self.elements[j + 1].start, self.token_end(clause.end))
         return None
 
     def clitic_phrase(self, k: int, clause: Clause, prep: str) -> list[int]:
@@ -270,8 +275,9 @@ class _RowBuilder:
     def accept(self, when: When, event: Event, found: dict[str, list[int]], form: str, k: int, clause: Clause, places) -> bool:  # type: ignore[no-untyped-def]  # noqa: ANN001
         if when.form and not self.form_fits(when.form, form, event):
             return False
+        told = event.nominal and event.event in _TOLD and (bool(event.carried) or "subject" in event.notes or "relative" in event.notes)
         for name in when.has:
-            if not self.filled(name, event, found, places):
+            if not self.filled(name, event, found, places) and not (told and name in ("actor", "partner", "recipient", "بين")):
                 return False
         if any(self.filled(name, event, found, places) for name in when.lacks):
             return False
@@ -307,7 +313,9 @@ class _RowBuilder:
             return bool(event.roles.get(name)) or bool(found.get(name))
         if name in ("actor", "recipient", "partner"):
             return bool(event.roles.get(name))
-        return bool(places(name))
+        if places(name):
+            return True
+        return any(c.kind == "that" and c.governor == event.element and c.word.startswith(name) for c in self.tree.clauses) if len(name) <= 3 else False
 
     def head_among(self, group: Sequence[int], wanted: Sequence[str]) -> bool:
         for k in group:
@@ -418,6 +426,8 @@ class _RowBuilder:
         if following >= len(self.elements):
             return None
         after = self.elements[following]
+        if after.tag is Tag.PHRASE and after.mention is None and after.end - after.start == 1:
+            return self.reported_by_pronoun(k, element, following)
         if after.tag is not Tag.PHRASE or after.mention is None:
             return None
         group = [following]
@@ -430,6 +440,18 @@ class _RowBuilder:
         event.roles["actor"] = fillers(self.row, group)[: len(group)]
         event.notes.append("report")
         return event
+
+    def reported_by_pronoun(self, k: int, element: Element, following: int) -> Event | None:
+        """«حسب وصفه», «على حد قولها»: the speaker is a pronoun on the noun of saying."""
+        norm = self.tokens[self.elements[following].start].norm
+        for noun in self.b.words.said_nouns:
+            for clitic in ("ه", "ها", "هم", "هما"):
+                if norm == noun + clitic:
+                    event = Event(self.row, k, element.clause, element.start, self.elements[following].end, self.b.words.report_entry, self.b.words.report_frame, None)
+                    event.roles["actor"] = [Filler(implied="pronoun", clitic=clitic, element=k)]
+                    event.notes.append("report")
+                    return event
+        return None
 
     def headline(self, k: int) -> Event | None:
         """«الجبير: نراقب ...»: the colon of a headline (or of a short line) is the trigger."""
@@ -482,6 +504,8 @@ class _RowBuilder:
         assert analysis.entry is not None
         event = Event(self.row, k, clause.index, token, token + 1, analysis.entry, frame, analysis, nominal=True)
         event.carried = args.carrier
+        event.notes.extend(args.notes)
+        event.achieved = args.achieved
         if args.governed_as == "subject":
             event.notes.append("subject")
         args.assign(event, frame)
@@ -507,7 +531,6 @@ class _RowBuilder:
             return None  # «في تصريح صحفي»: a channel, not a statement
         event.mode = frame.mode or self.mode(event, clause)
         event.factuality = self.b.factuality.of_noun(event, self.row, self.tree, clause, args)
-        event.notes.extend(args.notes)
         if frame.event == "SAY":
             event.scope = event.content
         elif event.content is not None:

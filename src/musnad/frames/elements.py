@@ -441,7 +441,10 @@ class _Pass:
         if i + 1 >= self.n:
             return False
         kind, _, _, _ = self.words.lookup(self.tokens, i + 1)
-        return kind in ("that", "prep")
+        if kind in ("that", "prep", "pp"):
+            return True
+        after = self.tokens[i + 1]
+        return bool(self.words.clitic_preposition(after.norm)) or any(a.pos == "masdar" and a.prep for a in self.analyse(after))
 
     # noun phrases ------------------------------------------------------------------------------------------------
 

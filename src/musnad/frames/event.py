@@ -43,6 +43,7 @@ class Event:
     content: tuple[int, int] | None = None  # tokens
     factuality: str = "actual"
     mode: str | None = None
+    achieved: bool = False  # complement of a verb that says it was done («تمكنت من السيطرة»)
     carried: str = ""  # lemma of the support verb that carries an event noun
     governor: Event | None = None  # the event in whose content this stands
     scope: tuple[int, int] | None = None  # tokens of a speech act's content: events inside stand on its word

@@ -9,7 +9,7 @@ from musnad.frames.incidents import is_result, merge
 
 # In the content of these nothing is said to have happened: what is asked, promised, refused or threatened.
 _IRREALIS = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE"))
-_NEED_ACTOR = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "CONSULT", "COOPERATE", "SANCTION", "MOBILIZE"))
+_NEED_ACTOR = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "CONSULT", "COOPERATE", "SANCTION"))
 _TOPIC_PREPOSITIONS = frozenset(("حول", "بشان", "بخصوص", "ازاء", "حيال", "بهدف", "بغيه", "من اجل", "لاجل", "دون", "بدون", "ل", "ضد", "بعد", "قبل", "منذ", "خلال", "عقب", "اثر", "علي هامش", "بسبب", "رغم", "قبيل", "في ظل", "في اعقاب", "بموجب", "اثناء"))
 # Nouns of phase: the event noun after them is what happens («تجدد المعارك» "the renewal of the battles").
 _ASPECT_NOUNS = frozenset(("تجدد", "تصاعد", "تواصل", "استمرار", "اندلاع", "وقوع", "بدء", "وتيره", "سلسله", "موجه", "حده", "محاوله", "عمليات", "اعمال", "جوله", "نشوب", "تزايد", "تكثيف", "مزيد", "اول", "اولي"))
@@ -174,15 +174,23 @@ def _noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> b
         return has_actor and (has_recipient or bool(event.fillers("partner")))
     if governor is not None and governor.event in ("SAY", "ACCUSE") and governor.content is not None and governor.content[0] >= event.start - 1:
         return has_actor or controlled or has_recipient or event.content is not None
+    if event.achieved and event.event in ("COERCE", "MOBILIZE", "RETREAT", "ASSAULT", "AID", "SANCTION") and not genitive_of:
+        return True
+    if event.event == "REQUEST" and prep == "ل" and event.content is not None:  # «تجمعوا للمطالبة بالإفراج عن»
+        return True
     partner = bool(event.fillers("partner"))
     if prep in _BACK_PREPOSITIONS:
         if definite and not (has_actor or has_recipient or partner or relative):
             return False
-        return has_actor or has_recipient or partner or relative or (controlled and not definite and event.event in ("CONSULT", "AGREE"))
+        return (
+            has_actor or has_recipient or partner or relative
+            or event.event == "AGREE" and event.content is not None
+            or controlled and not definite and event.event in ("CONSULT", "AGREE")
+        )  # fmt: skip
     if prep in _TOPIC_PREPOSITIONS and not (has_actor and (has_recipient or partner)):
         return False
     if subject and event.event in ("CONSULT", "AGREE", "PROTEST"):
         return not pointing
     if controlled:
-        return event.event in ("COERCE", "MOBILIZE", "RETREAT", "AID") and element.prep in ("من", "في", "ب")
+        return event.event in ("COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION") and prep in ("من", "في", "ب", "", "الي") or event.event in ("SUPPORT", "REJECT", "CONCEDE", "AGREE") and governor is not None and governor.event == "SAY"
     return has_actor

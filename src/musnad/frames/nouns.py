@@ -35,6 +35,7 @@ class NounArguments:
     adjectives: list[Filler] = field(default_factory=list)
     prepositions: list[tuple[str, list[int]]] = field(default_factory=list)
     carrier: str = ""
+    achieved: bool = False
     carried_actor: list[Filler] = field(default_factory=list)
     carried_roles: dict[str, list[Filler]] = field(default_factory=dict)
     controller: list[Filler] = field(default_factory=list)  # subject of the verb that governs the phrase
@@ -229,6 +230,9 @@ def _governor(args: NounArguments, builder: _RowBuilder, k: int, element: Elemen
     """The clause's verb, if this phrase is its subject, object or prepositional complement."""
     clause = builder.tree.clauses[element.clause]
     if clause.verb < 0:
+        first = next((j for j in range(clause.start, len(builder.elements)) if builder.elements[j].clause == clause.index and builder.elements[j].tag is Tag.PHRASE and not builder.elements[j].prep), -1)
+        if first == k and clause.kind == "that":  # «إن المشاورات جارية»: the subject of a clause without a verb
+            args.governed_as = "subject"
         return
     verbs = [clause.verb, *clause.auxiliaries]
     arguments = builder.arguer.arguments(clause, clause.verb)
@@ -236,6 +240,10 @@ def _governor(args: NounArguments, builder: _RowBuilder, k: int, element: Elemen
     if not place:
         return
     args.governing, args.governed_as = clause.verb, place
+    for v in verbs:
+        lemma = builder.elements[v].word
+        if lemma in builder.b.words.achieving and place not in ("subject", "خلال", "بعد", "قبل", "منذ", "اثناء", "عقب"):
+            args.achieved = True
     subject = _subject_fillers(builder, arguments, clause)
     if place != "subject":
         args.controller = _controller(builder, arguments, clause, place, subject)
@@ -255,6 +263,10 @@ def _controller(builder: _RowBuilder, arguments: Arguments, clause: Clause, plac
         lemma = verb.analysis.entry.lemma if verb.analysis is not None and verb.analysis.entry is not None else ""
         if place != "في" or lemma not in builder.b.words.acts_in:
             return []
+    if verb.word in ("مكن", "ارغم", "اجبر") and place not in ("object", "object2", "subject"):
+        if arguments.clitic:
+            return [Filler(implied="pronoun", clitic=arguments.clitic, element=clause.verb)]
+        return fillers(builder.row, arguments.object) or subject
     if event is not None:
         if event.passive:
             return []

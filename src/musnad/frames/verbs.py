@@ -198,7 +198,8 @@ class Arguer:
             return
         kind = self.tree.clauses[self.elements[verb].clause].kind
         if (
-            len(bare) == 1 and not args.clitic and first.mention is None and analysis.gender == "m" and not first.definite
+            len(bare) == 1 and not args.clitic and first.mention is None and g != analysis.gender and not _says(analysis)
+            and (analysis.gender == "m" and not first.definite or not first.inner and self.elements[verb].conj)
             and (first.events or first.inner or not first.word.isdigit()) and (self.elements[verb].conj or kind in ("when", "beside"))
             and analysis.entry is not None and analysis.entry.frames and not analysis.entry.frames[0].rule.startswith("assault.result") and not _intransitive(analysis)
         ):  # «فيما استهدف أيضا منازل»: a masculine verb with an indefinite thing after it: the thing is the object
@@ -207,6 +208,10 @@ class Arguer:
             return
         args.subject = bare[0]
         self._objects(args, bare[1:])
+
+
+def _says(analysis: Analysis) -> bool:
+    return analysis.entry is not None and bool(analysis.entry.frames) and analysis.entry.frames[0].event == "SAY"
 
 
 def _intransitive(analysis: Analysis) -> bool:

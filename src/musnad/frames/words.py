@@ -26,6 +26,8 @@ class _Grammar(msgspec.Struct):
     acts_in: list[str]
     numerals: list[str]
     unreal_heads: list[str]
+    said_nouns: list[str]
+    achieving: list[str]
 
 
 def _build() -> _Grammar:
@@ -39,7 +41,7 @@ def _build() -> _Grammar:
     for options in phrases.values():
         options.sort(key=lambda o: (-len(o[0]), _KINDS.index(o[1])))
     adjectives = {fold(a) for a in data["adjectives"]}
-    return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives), sorted({fold(w) for w in data["never_verbs"]}), sorted({fold(w) for w in data["acts_in"]}), sorted({fold(w) for w in data["numerals"]}), sorted({fold(w) for w in data["unreal_heads"]}))
+    return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives), sorted({fold(w) for w in data["never_verbs"]}), sorted({fold(w) for w in data["acts_in"]}), sorted({fold(w) for w in data["numerals"]}), sorted({fold(w) for w in data["unreal_heads"]}), sorted({fold(w) for w in data["said_nouns"]}), sorted({fold(w) for w in data["achieving"]}))
 
 
 class FunctionWords:
@@ -55,6 +57,8 @@ class FunctionWords:
         self.acts_in = frozenset(grammar.acts_in)
         self.numerals = frozenset(grammar.numerals)
         self.unreal_heads = frozenset(grammar.unreal_heads)
+        self.said_nouns = frozenset(grammar.said_nouns)
+        self.achieving = frozenset(grammar.achieving)
         self.nationality = nationality
         self.analyser = analyser
         self.lights: dict[str, list[Entry]] = {}
