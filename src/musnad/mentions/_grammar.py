@@ -213,6 +213,8 @@ class Parser:
             or self.tokens[j].norm in ("الف", "الاف", "مليون")
         ):
             j += 1
+        if j < self.n and self.tokens[j].kind is _CLOSE and i and self.tokens[i - 1].kind is _OPEN:
+            j += 1  # «25» قتيلا
         of = j < self.n and self.tokens[j].norm in ("من", "علي")
         k = j + 1 if of else j
         if k < self.n and not (self.words[k].conj or self.words[k].prep):
@@ -260,9 +262,10 @@ class Parser:
         return mention
 
     def _after_victims(self, i: int) -> bool:
-        return i > 0 and self.tokens[i - 1].norm.lstrip("وفب") in _VICTIMS or (
-            i > 1 and self.tokens[i - 1].norm in ("نحو", "حوالي", "قرابه") and self.tokens[i - 2].norm in _VICTIMS
-        )
+        j = i - 1
+        while j > 0 and i - j < 4 and (self.tokens[j].norm in _ABOUT or self.tokens[j].kind is _OPEN):
+            j -= 1
+        return j >= 0 and self.tokens[j].norm.lstrip("وفب") in _VICTIMS
 
     # ---- phrases headed by a common noun
 
@@ -410,7 +413,7 @@ class Parser:
 
     def _unknown(self, j: int, draft: Draft) -> int:
         """A name we do not know after a head that takes one: «حزب الأمل الجديد», «مركز الخليج للدراسات»."""
-        k, limit = j, 4
+        k, limit = j, 2 if draft.noun.key == "government" else 4
         while k < self.n and k - j < limit and self.tokens[k].kind is _WORD:
             word = self.words[k]
             if word.stop or (word.adjective and k > j):
@@ -521,7 +524,8 @@ def _adjective_here(before: Word, word: Word, text: str) -> bool:
 
 _PRESS = ("تصريح", "تصريحات", "مؤتمر", "موتمر", "بيان", "حديث", "لقاء", "حوار", "مركز", "عمل", "تقرير", "مصدر")
 _CROWDS = frozenset("عشرات مءات ميات الاف ملايين".split())
-_VICTIMS = frozenset("مقتل قتل قتلوا اصابه جرح استشهاد سقوط اعتقال مصرع اصيب جرحوا وقتل قتلت اودي بحياه بينهم حصد".split())
+_ABOUT = frozenset("نحو حوالي قرابه اكثر من علي الاقل عن لا يقل ما زهاء".split())
+_VICTIMS = frozenset("مقتل قتل قتلوا اصابه جرح استشهاد سقوط اعتقال مصرع اصيب جرحوا وقتل قتلت اودي بحياه بينهم حصد يقتل تقتل يصيب لقي اصابت قتله يودي يوقع".split())
 
 
 def _former(entity: Entity) -> bool:

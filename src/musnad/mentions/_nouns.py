@@ -753,7 +753,7 @@ def _people(parser: Parser, i: int, draft: Draft, bound: int) -> Mention | None:
         ref = "body" if country or inner else "anaphor"
     elif kind == "media":
         ref = "media" if country or inner else "anaphor"
-    elif options.get("back") and draft.definite and not (country or inner or draft.group or draft.sector):
+    elif options.get("back") and (draft.definite or noun.key == "others") and not (country or inner or draft.group or draft.sector):
         ref = "anaphor"
     elif inner is not None and membership and inner.ref in ("group",):
         ref = "group"
