@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from musnad.article import Article
-from musnad.coder.assemble import SentenceAssembler, Writer, place_ref
+from musnad.coder.channels import Channels
 from musnad.coder.codes import Codes
+from musnad.coder.writer import Writer, place_ref
+from musnad.discourse.dating import Dating
+from musnad.discourse.entities import SentenceAssembler
 from musnad.discourse.memory import Memory
-from musnad.discourse.scopes import scopes
+from musnad.discourse.names import families_of
+from musnad.discourse.scopes import enclosing, scopes
 from musnad.frames.build import Builder
 from musnad.frames.clauses import clauses
 from musnad.frames.elements import Reader, Row
+from musnad.frames.event import Event
 from musnad.frames.factuality import Factuality
 from musnad.frames.keep import settle
 from musnad.frames.words import FunctionWords
 from musnad.lexicon.frames import FrameLexicon
-from musnad.mentions.actors import Mention, find_actors
+from musnad.mentions.actors import find_actors
 from musnad.mentions.places import find_places
-from musnad.mentions.repeats import repeated_names
 from musnad.mentions.times import find_times
 from musnad.morphology.analyser import Analyser
 from musnad.record import PlaceRef, Record
@@ -30,6 +35,8 @@ from musnad.resolve.who import Knowledge
 from musnad.text import Sentence, find_residue, sentences
 
 __all__ = ["Coder"]
+
+_SIDES = frozenset(("ACCUSE", "CONSULT", "ASSAULT", "AGREE", "REQUEST", "THREATEN", "COOPERATE"))
 
 
 class Coder:
@@ -45,6 +52,7 @@ class Coder:
         self.reader = Reader(self.analyser, self.words)
         self.builder = Builder(self.lexicon, self.words, Factuality())
         self.codes = Codes()
+        self.channels = Channels()
         from musnad import __version__
 
         self.name = f"musnad {__version__} lexicon {self.lexicon.fingerprint}"
@@ -58,64 +66,71 @@ class Coder:
             parts.extend(sentences("title", article.title))
         residue = find_residue(article.text, article.title)
         parts.extend(sentences("text", article.text, [(r.start, r.end) for r in residue]))
-        writer = Writer(article, date, self.codes, self.name)
-        mentions = self.mentions(parts, date)
-        rows = [self.read(s, m, date, ()) for s, m in zip(parts, mentions, strict=True)]
-        self.prime(memory, rows)
-        near = [country for country, _ in memory.countries.most_common(3)]
+        families: set[str] = set()
+        rows: list[Row] = []
+        for part in parts:
+            row = self.read(part, date, (), families)
+            for mention in row.mentions:
+                if mention.entity.kind == "person" and mention.end - mention.start > 1:
+                    families.update(families_of(mention))
+            rows.append(row)
+        memory.scene.prime(rows)
+        near = memory.scene.near()
         if near:
             for row in rows:
                 row.places = find_places(row.sentence, self.gazetteer, near)
+        writer = Writer(article, date, self.codes, self.channels, self.name)
         records: list[Record] = []
         place: PlaceRef | None = None
+        paragraph = -1
         for index, row in enumerate(rows):
+            if row.sentence.paragraph != paragraph:
+                place, paragraph = None, row.sentence.paragraph
             records.extend(self.sentence(row, index, memory, writer, place))
             for p in row.places:
                 if p.prep in ("في", "ب") and p.specific:
                     place = place_ref(row, p)
         return records
 
-    def mentions(self, parts: list[Sentence], date: dt.date | None) -> list[list[Mention]]:
-        """The actor mentions of each sentence; a family name alone counts once the text has given the full name (the
-        title may use it first)."""
-        order = sorted(range(len(parts)), key=lambda i: (parts[i].field == "title", i))
-        found = repeated_names([parts[i] for i in order], [find_actors(parts[i], self.kb, date) for i in order], self.words.common)
-        return [m for _, m in sorted(zip(order, found, strict=True), key=lambda pair: pair[0])]
-
-    def read(self, sentence: Sentence, mentions: list[Mention], date: dt.date | None, near: Sequence[str]) -> Row:
-        """Times, places and elements of a sentence."""
+    def read(
+        self, sentence: Sentence, date: dt.date | None, near: Sequence[str], families: AbstractSet[str] = frozenset()
+    ) -> Row:
+        """Mentions, places, times and elements of a sentence; ``families``: names the article has introduced."""
+        mentions = find_actors(sentence, self.kb, date, families)
         times = find_times(sentence, self.calendar, date)
         places = find_places(sentence, self.gazetteer, near)
         return self.reader.read(sentence, mentions, places, times, title=sentence.field == "title")
 
-    @staticmethod
-    def prime(memory: Memory, rows: list[Row]) -> None:
-        """Count the countries of the whole article, so that a body named without one has the article's."""
-        for row in rows:
-            weight = 3 if row.sentence.field == "title" or row.sentence.paragraph == 0 else 1
-            for place in row.places:
-                memory.note_country(place.place.country, weight)
-            for mention in row.mentions:
-                memory.note_country(mention.entity.country, 1)
-        memory.recent_country = None
-
     def sentence(self, row: Row, index: int, memory: Memory, writer: Writer, place: PlaceRef | None) -> list[Record]:
         """The records of one sentence."""
         tree = clauses(row, self.words.auxiliaries)
-        events = settle(row, tree, self.builder.events(row, tree), self.words.unreal_heads)
+        events = settle(row, tree, self.builder.events(row, tree))
         found = scopes(row, tree, events)
-        assembler = SentenceAssembler(row, tree, events, found, memory, place)
+        assembler = SentenceAssembler(row, tree, events, found, memory, index)
         assembler.resolve_mentions()
+        dating = Dating(row, tree, events)
         records = []
+        told: list[Event] = []
         for event in events:
-            records.append(writer.record(assembler, event, index))
-            actors = assembler.actors(event)
-            if event.event == "SAY" or event.scope is not None:
-                chain = [s for s in found if s.start <= event.start < s.end and s.owner is not event]
-                if actors and not chain:
-                    memory.last_speaker = actors
-            if len(actors) >= 2:
-                memory.note_pair(actors)
-            if actors and not event.nominal:
-                memory.last_subject = actors
+            record = writer.record(assembler, event, index, dating, place)
+            if record is not None:
+                records.append(record)
+                told.append(event)
+                assembler.note_deed(event)
+                if event.event in _SIDES:
+                    sides = assembler.actors(event)
+                    memory.note_pair(sides if len(sides) >= 2 else [*sides, *assembler.recipients(event)])
+        self.remember(assembler, told, memory)
         return records
+
+    @staticmethod
+    def remember(assembler: SentenceAssembler, events: list[Event], memory: Memory) -> None:
+        """Who spoke and who acted, for the sentences to come: quoted speakers first, those of the article last."""
+        spoken = [e for e in events if e.event == "SAY" or e.scope is not None]
+        spoken.sort(key=lambda e: -len(enclosing(assembler.scopes, e)))
+        for event in spoken:
+            memory.note_speaker(assembler.subjects.party_of_event(event))
+        acted = [e for e in events if not e.nominal]
+        acted.sort(key=lambda e: -len(enclosing(assembler.scopes, e)))
+        for event in acted:
+            memory.note_subject(assembler.subjects.party_of_event(event))

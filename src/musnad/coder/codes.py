@@ -24,11 +24,16 @@ def _build() -> _Table:
     table: dict[str, Code] = {}
     if isinstance(data, dict):
         data = data.get("events", data)
-    assert isinstance(data, dict)
+    if not isinstance(data, dict):
+        return _Table({})
     for event, row in data.items():
         table[event] = Code(str(row["cameo"]), row["quad"], float(row["goldstein"]))
         for mode, more in (row.get("modes") or {}).items():
-            table[f"{event}/{mode}"] = Code(str(more.get("cameo", row["cameo"])), more.get("quad", row["quad"]), float(more.get("goldstein", row["goldstein"])))
+            table[f"{event}/{mode}"] = Code(
+                str(more.get("cameo", row["cameo"])),
+                more.get("quad", row["quad"]),
+                float(more.get("goldstein", row["goldstein"])),
+            )
     return _Table(table)
 
 

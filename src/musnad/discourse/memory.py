@@ -1,16 +1,19 @@
-"""Who has been spoken of: full names for family names, the two sides for «الطرفان», the ministry for «الوزارة»."""
+"""What an article has spoken of: referents, family names, pairs of sides, speakers and subjects, in order of mention."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from dataclasses import dataclass
 
-import msgspec
-
+from musnad.discourse.agreement import Party
+from musnad.discourse.names import families_of
+from musnad.discourse.outlets import is_outlet, outlet_of
+from musnad.discourse.scene import Scene
 from musnad.mentions.actors import Mention
 from musnad.record import Entity
 from musnad.resolve.who import Knowledge
+
+_KEEP = 8  # how many speakers, subjects and pairs are remembered
 
 
 @dataclass(slots=True)
@@ -22,237 +25,115 @@ class Referent:
     ref: str
     family: str
     sentence: int
-    order: int
     number: str
 
 
-_PERSON_KEYS = frozenset(("minister", "president", "leader", "prime minister", "king", "spokesman", "official", "ambassador", "envoy", "commander", "secretary-general", "deputy"))
-_SPEAKER_KEYS = frozenset(("statement", "document", "communique", "report", "declaration"))
+@dataclass(slots=True)
+class Deed:
+    """An event told, for later nouns that point back to it («الهجوم», «القصف»)."""
+
+    event: str
+    lemma: str
+    mode: str | None
+    actors: list[Entity]
+    recipients: list[Entity]
+    sentence: int
+    field: str
 
 
 class Memory:
-    """The discourse referents of one article, in order of mention."""
+    """The discourse referents of one article. Nothing is kept between articles."""
 
     def __init__(self, kb: Knowledge, date: dt.date | None, source: str | None) -> None:
         self.kb = kb
         self.date = date
-        self.source = source
+        self.outlet = outlet_of(source)
+        self.scene = Scene(self.outlet.country if self.outlet is not None else None)
         self.referents: list[Referent] = []
         self.families: dict[str, Entity] = {}
-        self.pairs: list[list[Entity]] = []  # sides of mutual events and coordinated persons, latest last
-        self.last_speaker: list[Entity] = []
-        self.last_subject: list[Entity] = []
-        self.countries: Counter[str] = Counter()
-        self.recent_country: str | None = None
-        self.order = 0
+        self.pairs: list[list[Entity]] = []  # two sides of meetings, quarrels and fights, latest last
+        self.speakers: list[Party] = []  # latest last
+        self.subjects: list[Party] = []
+        self.deeds: list[Deed] = []
+        self.local: str | None = None  # the country of the last place with «في» in this paragraph
+        self.paragraph: tuple[str, int] = ("", -1)
 
     # notes ------------------------------------------------------------------------------------------------------
 
+    def enter(self, field: str, paragraph: int) -> None:
+        """A new sentence begins; a new paragraph forgets where the last one was set."""
+        if (field, paragraph) != self.paragraph:
+            self.paragraph = (field, paragraph)
+            self.local = None
+
     def note(self, mention: Mention, entity: Entity, sentence: int) -> None:
         """Remember that ``mention`` spoke of ``entity``."""
-        self.order += 1
-        if mention.ref in ("people", "unnamed") and not mention.definite and mention.count:
-            pass
-        self.referents.append(Referent(entity, mention.key, mention.ref, mention.family, sentence, self.order, mention.number))
-        if mention.family and entity.kind == "person" and entity.name and mention.family not in self.families:
-            self.families[mention.family] = entity
-        elif mention.family and mention.family in self.families and mention.end - mention.start > 1:
-            self.families[mention.family] = entity
+        self.referents.append(Referent(entity, mention.key, mention.ref, mention.family, sentence, mention.number))
+        if entity.kind == "person" and mention.ref in ("name", "office", "counterpart"):
+            long = mention.end - mention.start > 1
+            for family in families_of(mention):
+                known = self.families.get(family)
+                if known is None or (long and (known.country is None or mention.ref != "name" or entity.country)):
+                    self.families[family] = entity
 
     def note_pair(self, entities: list[Entity]) -> None:
-        """Remember two or more sides."""
+        """Remember the sides of a meeting, quarrel or fight."""
         if len(entities) >= 2 and len({(e.name, e.country, e.sector) for e in entities}) >= 2:
             self.pairs.append(entities)
+            del self.pairs[:-_KEEP]
 
-    def note_country(self, code: str | None, weight: int = 1) -> None:
-        """Count a country named in the text; the latest is the recent one."""
-        if code and len(code) == 3 and code.isalpha() and code not in _NO_COUNTRY:
-            self.countries[code] += weight
-            self.recent_country = code
+    def note_speaker(self, speaker: Party) -> None:
+        """Remember who spoke last."""
+        if speaker.entities:
+            self.speakers.append(speaker)
+            del self.speakers[:-_KEEP]
 
-    def home(self) -> str | None:
-        """The country the article is about, for bodies named without one («وزارة الداخلية», «الشرطة»)."""
-        if not self.countries:
-            return None
-        return self.countries.most_common(1)[0][0]
+    def note_subject(self, subject: Party) -> None:
+        """Remember the subject of a main clause."""
+        if subject.entities:
+            self.subjects.append(subject)
+            del self.subjects[:-_KEEP]
 
     def is_source(self, entity: Entity) -> bool:
         """Whether an outlet is the paper that prints the article."""
-        return bool(self.source) and self.kb.is_outlet(entity, self.source or "")
+        return is_outlet(self.outlet, entity)
 
     # lookups ----------------------------------------------------------------------------------------------------
 
-    def latest(self, *, key: str = "", refs: tuple[str, ...] = (), kinds: tuple[str, ...] = (), before: int | None = None) -> Entity | None:
-        """The latest referent with this key, or these kinds of reference or entity."""
+    @property
+    def last_speaker(self) -> list[Entity]:
+        """Who spoke last, or nobody."""
+        return self.speakers[-1].entities if self.speakers else []
+
+    def latest_person(self) -> Entity | None:
+        """The last person named."""
         for r in reversed(self.referents):
-            if before is not None and r.order >= before:
+            if r.entity.kind == "person" and (r.entity.name or r.family):
+                return r.entity
+        return None
+
+    def speaker_that_fits(self, number: str, gender: str) -> list[Entity]:
+        """The latest speaker that a verb of this number and gender can continue."""
+        for speaker in reversed(self.speakers):
+            if speaker.fits(number, gender):
+                return speaker.entities
+        return []
+
+    def subject_that_fits(self, number: str, gender: str) -> list[Entity]:
+        """The latest subject of a main clause that a verb of this number and gender can have."""
+        for subject in reversed(self.subjects[-4:]):
+            if subject.fits(number, gender):
+                return subject.entities
+        return []
+
+    def deed(self, event: str, lemma: str, mode: str | None, sentence: int) -> Deed | None:
+        """The latest deed of this kind with known actors: same word, else same mode."""
+        best = None
+        for deed in reversed(self.deeds):
+            if deed.event != event or not deed.actors or sentence - deed.sentence > 8:
                 continue
-            if key and r.key == key:
-                return r.entity
-            if refs and r.ref in refs and (not kinds or r.entity.kind in kinds):
-                return r.entity
-            if kinds and not refs and not key and r.entity.kind in kinds:
-                return r.entity
-        return None
-
-    def latest_person(self, office: str | None = None) -> Entity | None:
-        for r in reversed(self.referents):
-            if r.entity.kind == "person" and r.entity.name and (office is None or r.entity.office == office):
-                return r.entity
-        return None
-
-    # resolution -------------------------------------------------------------------------------------------------
-
-    def resolve(self, mention: Mention, subject: list[Entity], sentence: int, local: str | None = None) -> list[Entity]:
-        """The entities a mention speaks of: one, or several for duals and «نظيريه السوري والإيراني».
-
-        ``subject`` is who «ه» ("his") refers to; ``local`` the country that the sentence itself suggests.
-        """
-        if mention.parts:
-            out: list[Entity] = []
-            for part in mention.parts:
-                out.extend(self.resolve(part, subject, sentence, local))
-            if mention.ref == "anaphor" or len(out) > 1:
-                self.note_pair(out)
-            return out
-        entity = mention.entity
-        if mention.ref == "counterpart":
-            return [self.counterpart(mention, subject)]
-        if mention.ref == "possessive":
-            return [self.possessive(mention, subject)]
-        if mention.number == "du" and mention.ref == "anaphor":
-            pair = self.dual(mention)
-            if pair:
-                return [_by(e, "dual") for e in pair]
-        if mention.ref in ("anaphor", "channel"):
-            found = self.anaphor(mention, sentence)
-            if found is not None:
-                return [_by(found, "pronoun")]
-        if mention.family and mention.end - mention.start <= 2 and mention.family in self.families:
-            known = self.families[mention.family]
-            if entity.name is None or known.name == entity.name or entity.country is None or mention.end - mention.start == 1:
-                return [known]
-        if mention.ref in ("office",) and entity.country is None:
-            return [self.office(mention, entity, local)]
-        if entity.country is None and mention.ref in ("body", "anaphor", "people", "unnamed", "group", "possessive") and entity.kind != "media":
-            return [self.localise(mention, entity, local)]
-        return [entity]
-
-    def office(self, mention: Mention, entity: Entity, local: str | None) -> Entity:
-        for r in reversed(self.referents):
-            if r.entity.kind == "person" and r.entity.office and r.entity.office == entity.office:
-                return r.entity
-        country = local or self.home() or self.recent_country
-        if country and entity.office:
-            holder = self.kb.holder(country, entity.office, self.date)
-            if holder is not None:
-                return msgspec.structs.replace(entity, name=holder.name, name_ar=holder.name_ar, wikidata=holder.wikidata, country=country)
-        if country:
-            return msgspec.structs.replace(entity, country=country)
-        return entity
-
-    def localise(self, mention: Mention, entity: Entity, local: str | None) -> Entity:
-        """Give a body or people without a country that of their context."""
-        if entity.kind in ("body", "people", "unnamed", "group", None) and entity.sector not in ("UAF", "JRN", None):
-            if mention.ref == "unnamed" and entity.sector == "UNK" and not mention.inner:
-                return entity
-            for r in reversed(self.referents):
-                if r.key and r.key == mention.key and r.entity.country and r.entity.sector == entity.sector:
-                    return r.entity if entity.kind == "body" else msgspec.structs.replace(entity, country=r.entity.country)
-            country = local or self.home() or self.recent_country
-            if country:
-                return msgspec.structs.replace(entity, country=country)
-        return entity
-
-    def counterpart(self, mention: Mention, subject: list[Entity]) -> Entity:
-        base = subject[0] if subject else self.latest_person()
-        country = mention.adj_countries[0] if mention.adj_countries else None
-        if mention.entity.name:
-            entity = mention.entity
-            if base is not None and entity.sector is None:
-                entity = msgspec.structs.replace(entity, sector=base.sector, office=base.office)
-            if entity.country is None and country:
-                entity = msgspec.structs.replace(entity, country=country)
-            return _by(entity, "counterpart")
-        if country and base is not None and base.office:
-            return self.kb.counterpart(base.office, country, self.date)
-        return msgspec.structs.replace(mention.entity, country=country, sector=mention.entity.sector or (base.sector if base else "GOV"), by="counterpart")
-
-    def possessive(self, mention: Mention, subject: list[Entity]) -> Entity:
-        base = subject[0] if subject else (self.referents[-1].entity if self.referents else None)
-        if mention.entity.kind == "state" or mention.key in ("country", "state"):
-            if base is not None and base.country and len(base.country) == 3:
-                return _by(self.kb.state(base.country), "pronoun")
-            return mention.entity
-        if base is not None and mention.entity.country is None:
-            sector = mention.entity.sector
-            if base.kind == "group" or (base.sector in ("REB", "PRM", "UAF") and sector in (None, "MIL", "UNK", "REB")):
-                return msgspec.structs.replace(base, by="pronoun")
-            return msgspec.structs.replace(mention.entity, country=base.country, sector=sector or base.sector, by="pronoun")
-        return mention.entity
-
-    def dual(self, mention: Mention) -> list[Entity] | None:
-        office = _OFFICE_OF_KEY.get(mention.key)
-        for pair in reversed(self.pairs):
-            if len(pair) < 2:
-                continue
-            persons = all(e.kind == "person" for e in pair)
-            if mention.key in ("minister", "president", "leader", "official", "king", "prime minister", "commander") and not persons:
-                continue
-            if mention.key in ("country", "state") and all(e.country for e in pair):
-                return [self.kb.state(e.country) for e in pair if e.country][:2]
-            return pair[:2] if mention.number == "du" else pair
-        persons_seen: list[Entity] = []
-        for r in reversed(self.referents):
-            if r.entity.kind == "person" and r.entity.name and all(r.entity.name != e.name for e in persons_seen):
-                if office and r.entity.office and office not in r.entity.office:
-                    continue
-                persons_seen.append(r.entity)
-                if len(persons_seen) == 2:
-                    return persons_seen[::-1]
-        return None
-
-    def anaphor(self, mention: Mention, sentence: int) -> Entity | None:
-        key = mention.key
-        if key in _SPEAKER_KEYS or mention.ref == "channel":
-            if mention.inner and mention.inner[0].entity.country:
-                return None
-            return self.last_speaker[0] if self.last_speaker else None
-        if mention.entity.country is not None and mention.ref != "anaphor":
-            return None
-        if key:
-            for r in reversed(self.referents):
-                if r.key == key and (r.entity.country or r.entity.name) and r.ref != "possessive":
-                    return r.entity
-        if key in ("organisation", "group", "movement", "party", "militia", "militias", "front"):
-            for r in reversed(self.referents):
-                if r.entity.kind == "group" and r.entity.name:
-                    return r.entity
-        if key in ("agency", "newspaper", "channel", "site"):
-            for r in reversed(self.referents):
-                if r.entity.kind == "media" and r.entity.name:
-                    return r.entity
-        if key in ("source", "sources"):
-            for r in reversed(self.referents):
-                if r.ref == "unnamed":
-                    return r.entity
-        if key in ("ministry", "government", "army", "police", "parliament", "embassy", "presidency", "court"):
-            for r in reversed(self.referents):
-                if r.key == key and r.entity.country:
-                    return r.entity
-        if key in ("last",):
-            return self.latest_person()
-        if key in _PERSON_KEYS:
-            office = _OFFICE_OF_KEY.get(key)
-            for r in reversed(self.referents):
-                if r.entity.kind == "person" and r.entity.name and (office is None or (r.entity.office and office in r.entity.office)):
-                    return r.entity
-        return None
-
-
-_OFFICE_OF_KEY = {"minister": "minister", "president": "head of state", "prime minister": "head of government", "king": "head of state", "spokesman": "spokesman", "ambassador": "ambassador", "envoy": "envoy", "secretary-general": "secretary-general"}
-_NO_COUNTRY = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))
-
-
-def _by(entity: Entity, by: str) -> Entity:
-    return msgspec.structs.replace(entity, by=by)
+            if deed.lemma == lemma:
+                return deed
+            if best is None and (mode is None or deed.mode is None or deed.mode == mode):
+                best = deed
+        return best

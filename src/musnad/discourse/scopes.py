@@ -32,7 +32,7 @@ def scopes(row: Row, tree: Tree, events: list[Event]) -> list[Scope]:
     n = len(row.sentence.tokens)
     for event in events:
         if "report" in event.notes:
-            out.append(_report(row, event, n))
+            out.append(_report(row, tree, event, n))
             continue
         clause = tree.clauses[event.clause]
         if event.event == "SAY" and _as_clause(tree, event) is not None:
@@ -54,19 +54,49 @@ def _as_clause(tree: Tree, event: Event) -> int | None:
     return None
 
 
-def _report(row: Row, event: Event, n: int) -> Scope:
-    """«وبحسب X، فإن ...» looks forward; «..., بحسب X» back over the sentence."""
-    first = next((e for e in row.elements if e.tag not in (Tag.OPEN, Tag.DASH, Tag.COMMA)), None)
-    if first is not None and first.start >= event.start:
-        elements = row.elements
-        k = event.element + 1
-        while k < len(elements) and elements[k].tag is not Tag.COMMA and elements[k].tag is not Tag.THAT and elements[k].tag is not Tag.VERB:
-            k += 1
-        start = elements[k].start if k < len(elements) else n
-        return Scope(start, n, event)
-    return Scope(0, event.start, event, backward=True)
+def _report(row: Row, tree: Tree, event: Event, n: int) -> Scope:
+    """«وبحسب X، فإن ...» looks forward, to the end of the clause or quotation it opens; «..., بحسب X» looks back over the
+    sentence, or over the quotation it stands in."""
+    elements = row.elements
+    k = event.element
+    before = k - 1
+    while before >= 0 and elements[before].tag is Tag.OPEN:
+        before -= 1
+    clause = tree.clauses[elements[k].clause]
+    quoted = next((c for c in tree.ancestors(clause.index) if c.kind == "quote" or c.quoted), None)
+    opens = (
+        before < 0 or elements[before].tag in (Tag.THAT, Tag.COLON) or (quoted is not None and quoted.start >= k - 1)
+    )
+    after = _after_speaker(row, k)
+    joined = elements[k].conj and after < len(elements) and elements[after].tag is not Tag.DASH
+    if opens or joined:
+        start = elements[after].start if after < len(elements) else n
+        end = n
+        if quoted is not None and not joined:
+            end = elements[quoted.end].start if quoted.end < len(elements) else n
+        return Scope(start, end, event)
+    start = elements[quoted.start].start if quoted is not None else 0
+    return Scope(start, event.start, event, backward=True)
+
+
+def _after_speaker(row: Row, k: int) -> int:
+    """The element after «بحسب X» at which the reported words begin."""
+    elements = row.elements
+    k += 1
+    while k < len(elements) and elements[k].tag not in (Tag.COMMA, Tag.THAT, Tag.VERB, Tag.DASH):
+        k += 1
+    return k
 
 
 def enclosing(all_scopes: list[Scope], event: Event) -> list[Scope]:
     """The scopes an event stands in, outermost first."""
-    return [s for s in all_scopes if s.start <= event.start < s.end and s.owner is not event]
+    out = [s for s in all_scopes if s.start <= event.start < s.end and s.owner is not event]
+    if "report" in event.notes:  # «قال س إن ..., حسب ص»: ص reports; only a quotation that is still open holds it
+        out = [s for s in out if s.owner.start < event.start and _holds(s, event)]
+    return out
+
+
+def _holds(scope: Scope, event: Event) -> bool:
+    clause = event.clause
+    tree_end = scope.end
+    return not scope.backward and clause > scope.owner.clause and event.start + 6 < tree_end

@@ -1,0 +1,198 @@
+"""From resolved events to records: chain, time, place, codes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+from musnad.article import Article
+from musnad.coder.channels import Channels
+from musnad.coder.codes import Codes
+from musnad.discourse.dating import Dating, historical
+from musnad.discourse.entities import SentenceAssembler, joint
+from musnad.frames.elements import Row
+from musnad.frames.event import Event
+from musnad.mentions.places import PlaceMention
+from musnad.mentions.times import TimeMention
+from musnad.record import PlaceRef, Record, Span, TimeRef
+from musnad.resolve.when import When
+
+_PLACED = frozenset(
+    (
+        "ASSAULT",
+        "COERCE",
+        "PROTEST",
+        "MOBILIZE",
+        "CONSULT",
+        "RETREAT",
+        "AID",
+        "SANCTION",
+        "AGREE",
+        "SUPPORT",
+        "SAY",
+        "COOPERATE",
+    )
+)
+_CARRIED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
+_WITH_CONTENT = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "CONCEDE"))
+_SCHEDULABLE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+_QUOTES = '«"“'
+
+
+def time_ref(row: Row, mention: TimeMention, when: When, *, future: bool) -> TimeRef:
+    """A time with its span; ``future``: the reading under a verb in the future."""
+    span = row.sentence.span(mention.start, mention.end)
+    value = mention.future_value if future and when is mention.when else when.value
+    return TimeRef(field=span.field, start=span.start, end=span.end, text=span.text, value=value, grain=when.grain)
+
+
+def place_ref(row: Row, mention: PlaceMention, country: str | None = None) -> PlaceRef:
+    """A place with its span; ``country`` is that of its surroundings, for a place the gazetteer lacks."""
+    span = row.sentence.span(mention.start, mention.end)
+    p = mention.place
+    return PlaceRef(
+        field=span.field, start=span.start, end=span.end, text=span.text, name=p.name, country=p.country or country,
+        geonameid=p.geonameid, lat=p.lat, lon=p.lon,
+    )  # fmt: skip
+
+
+class Writer:
+    """Writes the records of one article."""
+
+    def __init__(self, article: Article, date: dt.date | None, codes: Codes, channels: Channels, coder: str) -> None:
+        self.article = article
+        self.date = date
+        self.codes = codes
+        self.channels = channels
+        self.coder = coder
+        self.written: set[str] = set()
+
+    def record(
+        self, s: SentenceAssembler, event: Event, sentence: int, dating: Dating, place: PlaceRef | None
+    ) -> Record | None:
+        """The record of one event; None if the same trigger has been written as this category already.
+
+        ``place`` is where the paragraph's events happen, for an event without a place of its own.
+        """
+        row = s.row
+        actors = s.actors(event)
+        recipients = s.recipients(event)
+        if event.event == "CONSULT" or event.fillers("partner"):
+            recipients = [r for r in recipients if all(r.code != a.code or r.name != a.name for a in actors)]
+        links, speaker, via = s.chain(event)
+        mention = dating.of(event)
+        when = dating.value(event, mention) if mention is not None else None
+        factuality = self.factuality(event, mention, when)
+        time = (
+            time_ref(row, mention, when, future=factuality == "future")
+            if mention is not None and when is not None
+            else None
+        )
+        name, factuality = self.schedule(event.event, factuality)
+        trigger = self.trigger(row, event)
+        key = f"{self.article.id}\x1f{trigger.field}\x1f{trigger.start}\x1f{name}"
+        if key in self.written:
+            return None
+        self.written.add(key)
+        code = self.codes.of(name, event.mode, event.frame.cameo)
+        content = row.sentence.span(*event.content) if event.content and name in _WITH_CONTENT else None
+        channel = self.channels.of(row, event) if links or event.event == "SAY" else None
+        if channel and links and links[-1].channel is None:
+            links[-1].channel = channel
+        initiator = joint(s.entities(event.fillers("initiator"), event)) if name in ("CONSULT", "AGREE") else None
+        return Record(
+            id=hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+            article_id=self.article.id,
+            sentence=sentence,
+            event=name,
+            mode=event.mode if self.codes.has_mode(name, event.mode) else None,
+            context=[],
+            cameo=code.cameo,
+            quad=code.quad,
+            goldstein=code.goldstein,
+            factuality=factuality,  # type: ignore[arg-type]
+            trigger=trigger,
+            actors=actors,
+            recipients=recipients,
+            initiator=initiator,
+            speaker=speaker,
+            via=via,
+            chain=links,
+            content=content,
+            quoted=content is not None and self.is_quoted(row, content),
+            time=time,
+            date=when.start if when is not None else self.date,
+            place=self.place(s, event, place),
+            evidence=row.sentence.span(0, len(row.sentence.tokens)),
+            confidence=self.confidence(event),
+            rule=event.frame.rule,
+            coder=self.coder,
+        )
+
+    @staticmethod
+    def confidence(event: Event) -> float:
+        """Probability that the record is right; calibrated figures are put in here."""
+        return 0.5
+
+    @staticmethod
+    def is_quoted(row: Row, content: Span) -> bool:
+        """The content stands in quotation marks."""
+        return content.text[:1] in _QUOTES or (content.start > 0 and row.sentence.source[content.start - 1] in _QUOTES)
+
+    def place(self, s: SentenceAssembler, event: Event, carried: PlaceRef | None) -> PlaceRef | None:
+        """Where it happened: in the sentence, else where the paragraph is set."""
+        if event.event not in _PLACED:
+            return None
+        found = s.places.of_event(event)
+        if event.event in ("SAY", "SUPPORT", "AGREE") and found is not None and found.prep not in ("في", "ب"):
+            found = None
+        if found is not None:
+            return place_ref(s.row, found, s.memory.local or s.memory.scene.home())
+        return carried if event.event in _CARRIED else None
+
+    def factuality(self, event: Event, mention: TimeMention | None, when: When | None) -> str:
+        """The event's factuality, with what its date adds: background of long ago, or what is to come."""
+        factuality = event.factuality
+        if mention is None or when is None or self.date is None or factuality not in ("actual", "ongoing"):
+            return factuality
+        if mention.kind != "since" and historical(event, when, self.date):
+            return "historical"
+        return "future" if self.ahead(mention, event) else factuality
+
+    @staticmethod
+    def schedule(name: str, factuality: str) -> tuple[str, str]:
+        """A scheduled CONSULT, SUPPORT, COOPERATE or AID is AGREE; a future RETREAT is CONCEDE (codebook 2, rule 1)."""
+        if factuality == "future":
+            if name in _SCHEDULABLE:
+                return "AGREE", factuality
+            if name == "RETREAT":
+                return "CONCEDE", factuality
+        return name, factuality
+
+    def ahead(self, mention: TimeMention, event: Event) -> bool:
+        """A present verb dated today or later tells what is to come («تعقد الحكومة اليوم اجتماعا»), and so does any
+        act of contact dated after publication."""
+        if self.date is None or event.event not in ("CONSULT", "COOPERATE", "AID", "RETREAT", "MOBILIZE", "PROTEST"):
+            return False
+        if (
+            mention.when.start > self.date
+            and mention.value[:10] == mention.when.start.isoformat()[: len(mention.value[:10])]
+        ):
+            return True
+        return (
+            event.event in ("CONSULT", "COOPERATE")
+            and event.factuality == "ongoing"
+            and mention.when.start >= self.date
+        )
+
+    @staticmethod
+    def trigger(row: Row, event: Event) -> Span:
+        """The trigger without proclitic و, ف, ب, ل, ك (but س and the article stay)."""
+        first = row.sentence.tokens[event.start]
+        start = first.start
+        if event.analysis is not None:
+            start += event.analysis.stem_start
+        elif first.norm[:1] in "وف" and len(first.norm) > 3:
+            start += 1
+        end = row.sentence.tokens[event.end - 1].end
+        return Span(field=row.sentence.field, start=start, end=end, text=row.sentence.source[start:end])

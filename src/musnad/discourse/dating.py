@@ -1,0 +1,109 @@
+"""When: which time expression of a sentence dates which event."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from musnad.frames.clauses import Clause, Tree
+from musnad.frames.elements import Row
+from musnad.frames.event import Event
+from musnad.mentions.times import TimeMention
+from musnad.resolve.when import When
+
+_MONTH = 31  # days: older is background
+_SPEECH = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "CONCEDE", "SUPPORT"))
+
+
+class Dating:
+    """The times of one sentence by clause."""
+
+    def __init__(self, row: Row, tree: Tree, events: list[Event]) -> None:
+        self.row = row
+        self.tree = tree
+        self.clause_of: dict[int, int] = {}
+        for element in row.elements:
+            if element.time is not None:
+                self.clause_of[element.time.start] = element.clause
+        if row.times and len(self.clause_of) < len(row.times):
+            for time in row.times:  # a time inside another element («صباح أمس» in a phrase)
+                if time.start not in self.clause_of:
+                    holder = next((e for e in row.elements if e.start <= time.start < e.end), None)
+                    self.clause_of[time.start] = holder.clause if holder is not None else 0
+        self.named_next: dict[int, Event] = {}  # start of an after-event time -> the event it dates
+        for time in row.times:
+            if time.kind == "after-event":
+                follower = next((e for e in events if time.end <= e.start <= time.end + 6), None)
+                if follower is not None:
+                    self.named_next[time.start] = follower
+
+    def of(self, event: Event) -> TimeMention | None:
+        """The time expression that dates an event, or None."""
+        times = self.row.times
+        if not times:
+            return None
+        own = self.inside(event)
+        around = self.around(event)
+        best: tuple[int, int, TimeMention] | None = None
+        for time in times:
+            if time.start in self.named_next:
+                if self.named_next[time.start] is event:
+                    return time
+                continue
+            if (
+                event.content is not None
+                and event.event in _SPEECH
+                and event.content[0] <= time.start < event.content[1]
+            ):
+                continue
+            clause = self.clause_of.get(time.start, 0)
+            if clause in own:
+                rank = 0
+            elif clause == event.clause:
+                rank = 1
+            elif clause in around:
+                rank = 2 + around[clause]
+            else:
+                continue
+            distance = time.start - event.end if time.start >= event.end else event.start - time.end + 1
+            if best is None or (rank, distance) < best[:2]:
+                best = (rank, distance, time)
+        return best[2] if best is not None else None
+
+    def inside(self, event: Event) -> set[int]:
+        """Relative clauses that hang on the event's own phrase: «الاتفاق الذي أبرم في يوليو»."""
+        if not event.nominal:
+            return set()
+        return {c.index for c in self.tree.clauses if c.kind == "relative" and c.governor == event.element}
+
+    def around(self, event: Event) -> dict[int, int]:
+        """Clauses outward from the event's, up to the act of speech that tells it: when somebody spoke is not when it
+        happened."""
+        out: dict[int, int] = {}
+        for depth, clause in enumerate(self.tree.ancestors(event.clause)):
+            if depth:
+                out[clause.index] = depth
+            if clause.kind in ("that", "quote") and clause.word not in ("كان",):
+                break
+            if clause.kind == "relative" and not self.hangs(clause, event):
+                break
+        return out
+
+    @staticmethod
+    def hangs(clause: Clause, event: Event) -> bool:
+        """Whether an event in a relative clause may be dated from outside it."""
+        return True
+
+    @staticmethod
+    def value(event: Event, time: TimeMention) -> When:
+        """The reading of a time for an event: inside «منذ <event> في أبريل» the date itself, outside it the span."""
+        if time.kind == "since" and time.inner is not None and time.start <= event.start < time.inner_start:
+            return time.inner
+        return time.when
+
+
+def historical(event: Event, when: When, date: dt.date) -> bool:
+    """Background: over a month before publication, by its own time. An act of speech in the present is never."""
+    analysis = event.analysis
+    if event.event in _SPEECH and analysis is not None and analysis.tense == "present":
+        return False
+    return (date - when.end).days > _MONTH

@@ -1,0 +1,362 @@
+"""The entities of one sentence's events: mentions resolved, dropped subjects and pronouns found, the chain of words."""
+
+from __future__ import annotations
+
+import msgspec
+
+from musnad.discourse.agreement import Party, party
+from musnad.discourse.anaphora import Local, Resolver
+from musnad.discourse.memory import Deed, Memory
+from musnad.discourse.placing import Places
+from musnad.discourse.scopes import Scope, enclosing
+from musnad.discourse.subjects import Subjects
+from musnad.frames.clauses import Tree
+from musnad.frames.elements import Row
+from musnad.frames.event import Event, Filler
+from musnad.mentions.actors import Mention
+from musnad.record import Entity, Link
+
+_VICTIMS = frozenset(("CVL", "UNK", "EDU", "BUS", "SOC", "REL", "REF", "MED", "LAB"))
+_STRIKES = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "AID", "RETREAT"))
+_QUOTED_FROM = "say.quote-from"
+
+
+class SentenceAssembler:
+    """Resolves the events of one sentence against the article's memory."""
+
+    def __init__(
+        self, row: Row, tree: Tree, events: list[Event], scopes: list[Scope], memory: Memory, index: int
+    ) -> None:
+        self.row = row
+        self.tree = tree
+        self.events = events
+        self.scopes = scopes
+        self.memory = memory
+        self.resolver = Resolver(memory)
+        self.places = Places(row, tree)
+        self.tokens = row.sentence.tokens
+        self.field = row.sentence.field
+        self.index = index
+        self.resolved: dict[int, list[Entity]] = {}  # mention start -> entities
+        self.clause_of: dict[int, int] = {}  # mention start -> clause
+        self.actors_of: dict[int, list[Entity]] = {}  # id(event) -> actor entities
+        self.recipients_of: dict[int, list[Entity]] = {}
+        self.subjects = Subjects(self)
+        self._resolving: set[int] = set()
+
+    # mentions ---------------------------------------------------------------------------------------------------
+
+    def resolve_mentions(self) -> None:
+        """Resolve every mention of the sentence in order, and remember it."""
+        row, memory = self.row, self.memory
+        memory.enter(self.field, row.sentence.paragraph)
+        for element in row.elements:
+            for mention in element.actors:
+                self.clause_of[mention.start] = element.clause
+        for mention in row.mentions:
+            entities = self.resolve(mention, self.antecedents(mention))
+            self.resolved[mention.start] = entities
+            for inner in mention.inner:
+                found = self.resolve(inner, [])
+                self.resolved.setdefault(inner.start, found)
+                for entity in found:
+                    memory.note(inner, entity, self.index)
+            for entity in entities:
+                memory.note(mention, entity, self.index)
+        for place in row.places:
+            if place.prep in ("في", "ب") and place.place.country:
+                memory.local = place.place.country
+
+    def resolve(self, mention: Mention, subject: list[Entity]) -> list[Entity]:
+        """The entities of one mention."""
+        attached, clause = self.places.near(mention.start, mention.end, self.clause_of.get(mention.start, -1))
+        local = Local(attached, clause, self.memory.local)
+        norms = [t.norm for t in self.tokens[mention.start : mention.end]]
+        return self.resolver.resolve(mention, norms, subject, self.index, local)
+
+    def antecedents(self, mention: Mention) -> list[Entity]:
+        """Whom «نظيره» ("his counterpart"), «بلاده» ("his country") point to: the speaker whose words these are, else
+        the nearest person, state or group before."""
+        if mention.ref not in ("counterpart", "possessive"):
+            return []
+        possessive = mention.ref == "possessive"
+        if possessive and mention.key in ("state", "country", "government", "people"):
+            for scope in reversed(self.scopes):
+                if scope.start <= mention.start < scope.end and not scope.backward:
+                    found = self.mention_fillers(scope.owner.fillers("actor"))
+                    if found:
+                        return found
+        best: list[Entity] = []
+        for earlier in self.row.mentions:
+            if earlier.start >= mention.start:
+                break
+            if earlier.ref == "counterpart":
+                continue
+            entities = self.resolved.get(earlier.start, [])
+            if mention.ref == "counterpart":
+                if entities and (entities[0].kind == "person" or entities[0].office):
+                    best = entities
+            elif entities and entities[0].kind in ("person", "state", "group", "body"):
+                if mention.key == "office" and entities[0].kind == "person" and best and best[0].kind == "person":
+                    continue  # «بحث س مع ص ..., حسبما أعلن مكتبه»: the subject's
+                if self.party_of([earlier]).fits_pronoun(mention.poss or "ه") or not best:
+                    best = entities
+        if best:
+            return best
+        if self.memory.last_speaker:
+            return self.memory.last_speaker
+        person = self.memory.latest_person()
+        return [person] if person else []
+
+    def party_of(self, mentions: list[Mention], verb: str = "") -> Party:
+        """The party these mentions make up, with its features of agreement."""
+        return party(
+            [(m, self.tokens[m.head if m.head >= 0 else m.start].norm, self.mention_entities([m])) for m in mentions],
+            verb,
+        )
+
+    def mention_fillers(self, fillers: list[Filler]) -> list[Entity]:
+        """The entities already resolved among fillers."""
+        return [e for f in fillers if f.mention is not None for e in self.resolved.get(f.mention.start, [])]
+
+    def mention_entities(self, mentions: list[Mention]) -> list[Entity]:
+        """The entities of mentions; of one not resolved yet, what it says by itself."""
+        return [e for m in mentions for e in self.resolved.get(m.start, [m.entity])]
+
+    # roles ------------------------------------------------------------------------------------------------------
+
+    def entities(self, fillers: list[Filler], event: Event) -> list[Entity]:
+        """Entities with their spans, for a role of ``event``."""
+        out: list[Entity] = []
+        for filler in fillers:
+            if filler.mention is not None:
+                out.extend(self.placed(filler.mention, event))
+            elif filler.implied == "subject":
+                out.extend(_unplaced(e) for e in self.subjects.of_verb(filler.element, event).entities)
+            elif filler.implied == "pronoun":
+                out.extend(_unplaced(e) for e in self.subjects.pronoun(filler, event))
+            elif filler.implied == "country":
+                out.append(self.adjective(filler))
+        return _distinct(out)
+
+    def placed(self, mention: Mention, event: Event) -> list[Entity]:
+        """A mention's entities with its span; victims without a country have that of the place of the event."""
+        if mention.start not in self.resolved:
+            self.resolved[mention.start] = self.resolve(mention, [])
+        entities = self.resolved[mention.start]
+        own = mention.entity
+        if (
+            own.country is None
+            and own.kind in ("people", "unnamed")
+            and own.sector in _VICTIMS
+            and event.event in _STRIKES
+            and mention.ref == "people"
+        ):
+            place = self.places.of_event(event)
+            if place is not None and place.place.country and place.prep is not None:
+                entities = [msgspec.structs.replace(e, country=place.place.country) for e in entities]
+        if event.event == "ASSAULT" and any(e.sector == "OPP" for e in entities):  # who fights is no politician
+            entities = [
+                msgspec.structs.replace(e, sector="REB") if e.sector == "OPP" and e.kind != "person" else e
+                for e in entities
+            ]
+        end = self.tokens[mention.end - 1].end
+        text = self.row.sentence.source[mention.char_start : end]
+        return [
+            msgspec.structs.replace(e, text=text, field=self.field, start=mention.char_start, end=end) for e in entities
+        ]
+
+    def adjective(self, filler: Filler) -> Entity:
+        """The state a nationality adjective names: «الغارات الروسية»."""
+        token = self.tokens[int(filler.clitic)]
+        state = self.memory.kb.state(filler.country)
+        return msgspec.structs.replace(state, text=token.text, field=self.field, start=token.start, end=token.end)
+
+    def actors(self, event: Event) -> list[Entity]:
+        """Actors of an event, with partners of mutual events."""
+        if id(event) in self.actors_of:
+            return self.actors_of[id(event)]
+        if id(event) in self._resolving:
+            return []
+        self._resolving.add(id(event))
+        out = self.entities(event.fillers("actor") + event.fillers("partner"), event)
+        if (
+            event.event == "SAY"
+            and event.frame.rule.startswith("say.say-noun")
+            and not any(f.mention for f in event.fillers("actor"))
+        ):
+            quoted = self.quoted_by(event)
+            if quoted is not None:
+                out = self.entities(quoted.fillers("actor"), quoted) or out
+        elif event.frame.rule == _QUOTED_FROM and self.quotes_words(event):
+            out = self.carrier(event) or out
+        if not out:
+            out = self.same_deed(event)
+        self._resolving.discard(id(event))
+        self.actors_of[id(event)] = out
+        return out
+
+    def recipients(self, event: Event) -> list[Entity]:
+        """Recipients of an event."""
+        if id(event) not in self.recipients_of:
+            self.recipients_of[id(event)] = self.entities(event.fillers("recipient"), event)
+        return self.recipients_of[id(event)]
+
+    # events spoken of before ------------------------------------------------------------------------------------
+
+    def same_deed(self, event: Event) -> list[Entity]:
+        """The actors of «الهجوم», «القصف», «الاشتباكات» are those of the attack, the shelling, the clashes told before."""
+        if event.event != "ASSAULT" or not event.nominal or event.analysis is None or event.fillers("actor"):
+            return []
+        aerial = event.mode in ("aerial", "drone")
+        definite = event.analysis.article or bool(event.analysis.clitic)
+        if not (definite or aerial):
+            return []
+        deed = self.memory.deed(event.event, event.entry.lemma, event.mode, self.index)
+        if deed is None or (aerial and deed.mode not in ("aerial", "drone")):
+            return []
+        if not aerial and deed.lemma != event.entry.lemma:
+            return []
+        if (
+            aerial
+            and not definite
+            and len({e.code for d in self.memory.deeds if d.mode == "aerial" for e in d.actors}) > 1
+        ):
+            return []
+        return [_unplaced(e) for e in deed.actors]
+
+    def note_deed(self, event: Event) -> None:
+        """Remember an act of violence for later nouns."""
+        if event.event == "ASSAULT" and self.actors(event):
+            deed = Deed(
+                event.event,
+                event.entry.lemma,
+                event.mode,
+                self.actors(event),
+                self.recipients(event),
+                self.index,
+                self.field,
+            )
+            self.memory.deeds.append(deed)
+
+    # attribution ------------------------------------------------------------------------------------------------
+
+    def speaker_of(self, event: Event) -> list[Entity]:
+        """Who tells an event: the actors of the innermost scope around it."""
+        for scope in reversed(enclosing(self.scopes, event)):
+            if id(scope.owner) in self._resolving:
+                continue
+            actors = self.actors(scope.owner)
+            if actors:
+                return actors
+        return []
+
+    def carrier(self, event: Event) -> list[Entity]:
+        """«نقلت الوكالة عن الوزير»: the agency."""
+        return (
+            [_unplaced(e) for e in self.subjects.at(event.element, event, 0).entities]
+            if event.frame.rule == _QUOTED_FROM
+            else []
+        )
+
+    def quoted_by(self, event: Event) -> Event | None:
+        """The «نقلت عنه» in whose content «قوله» stands."""
+        for other in self.events:
+            if (
+                other.frame.rule == _QUOTED_FROM
+                and other.start < event.start <= other.start + 14
+                and other.clause == event.clause
+            ):
+                return other
+        return None
+
+    def quotes_words(self, event: Event) -> bool:
+        """«نقلت عنه قوله»: the words are told by a noun of saying of its own."""
+        return any(
+            o.event == "SAY"
+            and o.frame.rule.startswith("say.say-noun")
+            and event.start < o.start <= event.start + 14
+            and o.clause == event.clause
+            for o in self.events
+        )
+
+    def chain(self, event: Event) -> tuple[list[Link], Entity | None, Entity | None]:
+        """(chain from the article inward, speaker, via)."""
+        links: list[Link] = []
+        source = self.row.sentence
+        for scope in enclosing(self.scopes, event):
+            owner = scope.owner
+            who = joint(self.actors(owner))
+            cue = source.span(owner.start, owner.end)
+            if owner.frame.rule == _QUOTED_FROM and not self.quotes_words(owner):
+                carrier = joint(self.carrier(owner))
+                if carrier is not None:
+                    links.append(Link(who=carrier, cue=cue, channel="outlet"))
+            if who is None:
+                continue
+            outlet = self.outlet(owner)
+            if outlet is not None:
+                links.append(Link(who=outlet, cue=cue, channel="outlet"))
+            links.append(Link(who=who, cue=cue, channel=None))
+        cue = source.span(event.start, event.end)
+        if event.frame.rule == _QUOTED_FROM and not self.quotes_words(event):
+            carrier = joint(self.carrier(event))
+            if carrier is not None:
+                links.append(Link(who=carrier, cue=cue, channel="outlet"))
+        elif event.frame.rule.startswith("say.say-noun") and (quoted := self.quoted_by(event)) is not None:
+            carrier = joint(self.carrier(quoted))
+            if carrier is not None:
+                links = [link for link in links if link.who.name != carrier.name]
+                links.append(Link(who=carrier, cue=cue, channel="outlet"))
+        links = [link for i, link in enumerate(links) if not i or not _same(link.who, links[i - 1].who)]
+        if links and _same(links[-1].who, joint(self.actors(event))) and event.event == "SAY":
+            links = links[:-1]  # nobody tells of their own words
+        speaker = links[-1].who if links else None
+        via = links[-2].who if len(links) > 1 else None
+        return links, speaker, via
+
+    def outlet(self, event: Event) -> Entity | None:
+        """The outlet that received the words, unless it is the paper that prints the article."""
+        for entity in self.recipients(event):
+            if entity.kind == "media" and entity.name and not self.memory.is_source(entity):
+                return entity
+        return None
+
+
+def joint(entities: list[Entity]) -> Entity | None:
+    """Joint speakers as one entity: the country and sector they share, null where they differ."""
+    if not entities:
+        return None
+    if len(entities) == 1:
+        return entities[0]
+    first = entities[0]
+    names = [e.name for e in entities if e.name]
+    return Entity(
+        text=first.text, field=first.field, start=first.start, end=first.end,
+        name=" and ".join(names) or None,
+        kind=first.kind,
+        country=first.country if all(e.country == first.country for e in entities) else None,
+        sector=first.sector if all(e.sector == first.sector for e in entities) else None,
+        by=first.by,
+    )  # fmt: skip
+
+
+def _same(a: Entity, b: Entity | None) -> bool:
+    if b is None:
+        return False
+    return a.name == b.name and a.code == b.code and (a.name is not None or a.start == b.start)
+
+
+def _unplaced(entity: Entity) -> Entity:
+    return msgspec.structs.replace(entity, text=None, field=None, start=None, end=None, by=entity.by or "pronoun")
+
+
+def _distinct(entities: list[Entity]) -> list[Entity]:
+    seen: set[tuple[object, ...]] = set()
+    out = []
+    for e in entities:
+        key = (e.name, e.country, e.sector, e.text) if e.name is None else (e.name, e.country, e.sector)
+        if key not in seen:
+            seen.add(key)
+            out.append(e)
+    return out

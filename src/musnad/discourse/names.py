@@ -1,0 +1,25 @@
+"""Family names an article has introduced: «كارتر» after «وزير الدفاع الأميركي آشتون كارتر»."""
+
+from __future__ import annotations
+
+from musnad.mentions.actors import Mention
+from musnad.text import fold
+
+# Words that end full names but say nothing of whom: honorifics and generations, and words with an everyday use.
+_NO_FAMILY = frozenset(
+    ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "بن", "ابن", "ال", "الابن", "الاب", "جونيور", "مون"]
+)
+
+
+def families_of(mention: Mention) -> list[str]:
+    """The folded words by which later mentions may call the person of ``mention``: the family name and, where the
+    dictionaries know the person, the last word of the usual name."""
+    out: list[str] = []
+    if mention.family:
+        out.append(mention.family)
+    entity = mention.entity
+    if entity.kind == "person" and entity.name_ar:
+        last = fold(entity.name_ar.split()[-1])
+        if last not in out:
+            out.append(last)
+    return [word for word in out if len(word) > 2 and word not in _NO_FAMILY]

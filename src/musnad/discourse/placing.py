@@ -1,0 +1,110 @@
+"""Where: the place phrase that locates an event, and the country that surroundings suggest for a mention."""
+
+from __future__ import annotations
+
+from musnad.discourse.scene import LOCATIVE
+from musnad.frames.clauses import Tree
+from musnad.frames.elements import Row
+from musnad.frames.event import Event
+from musnad.mentions.places import PlaceMention
+
+_TARGETS = frozenset(("علي", "نحو", "باتجاه", "الي", "ضد", "صوب", "من"))
+_FAR = 60
+
+
+class Places:
+    """The places of one sentence by clause."""
+
+    def __init__(self, row: Row, tree: Tree) -> None:
+        self.row = row
+        self.tree = tree
+        self.clause_of: dict[int, int] = {}  # place start -> clause
+        self.mention_tokens: dict[int, int] = {}  # token -> start of the actor mention it stands in
+        if not row.places:
+            return
+        ends = [(e.start, e.end, e.clause) for e in row.elements]
+        k = 0
+        for place in row.places:
+            while k + 1 < len(ends) and ends[k][1] <= place.start:
+                k += 1
+            self.clause_of[place.start] = ends[k][2] if ends else 0
+        for mention in row.mentions:
+            for t in range(mention.start, mention.end):
+                self.mention_tokens[t] = mention.start
+
+    def of_event(self, event: Event) -> PlaceMention | None:
+        """The place of an event: in its clause after «في», what it strikes, then in the clauses around it."""
+        row = self.row
+        if not row.places:
+            return None
+        around = [c.index for c in self.tree.ancestors(event.clause)]
+        inside = self.inside(event)
+        actors = {
+            f.mention.start for role in ("actor", "partner") for f in event.fillers(role) if f.mention is not None
+        }
+        content = (
+            event.content
+            if event.event in ("SAY", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE")
+            else None
+        )
+        best: tuple[int, PlaceMention] | None = None
+        for place in row.places:
+            if content is not None and content[0] <= place.start < content[1]:
+                continue
+            clause = self.clause_of.get(place.start, 0)
+            if clause == event.clause or clause in inside:
+                tier = 0
+            elif clause in around:
+                tier = 1 + around.index(clause)
+            else:
+                continue
+            score = self.score(event, place, actors)
+            if score is None:
+                continue
+            score += tier * 14
+            if best is None or score < best[0]:
+                best = (score, place)
+        return best[1] if best is not None and best[0] < _FAR else None
+
+    def inside(self, event: Event) -> set[int]:
+        """Relative clauses that hang on the event's own phrase: «هجوم وقع في سوق»."""
+        return {c.index for c in self.tree.clauses if c.kind == "relative" and c.governor == event.element}
+
+    def score(self, event: Event, place: PlaceMention, actors: set[int]) -> int | None:
+        """How far a place is from locating the event; None if it cannot."""
+        prep = place.prep
+        holder = self.mention_tokens.get(place.start)
+        if holder is not None and holder in actors and prep not in LOCATIVE:
+            return None
+        distance = place.start - event.end if place.start >= event.end else 6 + event.start - place.end
+        if prep in LOCATIVE:
+            return distance
+        if not place.specific:  # a country without «في» is an actor
+            return None
+        if prep is None or prep in _TARGETS:
+            if event.event in ("SAY", "REJECT", "ACCUSE"):
+                return None
+            if place.start < event.start and holder is not None:
+                return None
+            return distance + (4 if prep is None else 8 if prep != "من" else 12)
+        return None
+
+    def near(self, token: int, end: int, clause: int) -> tuple[str | None, str | None]:
+        """Countries for a mention at tokens [token, end): (of a place attached to it, of a place in its clause)."""
+        attached: str | None = None
+        best: tuple[int, str] | None = None
+        around = [c.index for c in self.tree.ancestors(clause)] if clause >= 0 else [0]
+        for place in self.row.places:
+            code = place.place.country
+            if not code:
+                continue
+            if place.prep in ("في", "ب", "شمال", "جنوب", "شرق", "غرب", "من") and end <= place.start <= end + 1:
+                attached = attached or code
+            if token <= place.start < end and place.prep in LOCATIVE:
+                attached = attached or code
+            if place.prep in LOCATIVE:
+                where = self.clause_of.get(place.start, 0)
+                rank = (around.index(where) if where in around else 4) * 30 + abs(place.start - token)
+                if best is None or rank < best[0]:
+                    best = (rank, code)
+        return attached, best[1] if best is not None else None

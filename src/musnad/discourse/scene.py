@@ -1,0 +1,110 @@
+"""The article's scene: the countries it is about, for bodies and people named without one («الشرطة», «ثلاثة جنود»)."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from musnad.frames.elements import Row
+from musnad.mentions.actors import Mention
+from musnad.mentions.places import PlaceMention
+
+_NO_COUNTRY = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))
+LOCATIVE = frozenset(
+    (
+        "في",
+        "ب",
+        "قرب",
+        "داخل",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "وسط",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "عند",
+        "قباله",
+        "خارج",
+        "فوق",
+        "عبر",
+    )
+)
+# Where an event is set by prepositions alone ends here; «إلى»، «من»، «نحو» say direction.
+_KINGDOMS = ("SAU", "JOR", "MAR", "BHR", "GBR")
+
+
+def is_country(code: str | None) -> bool:
+    """Whether a code is a state's, not an organisation's."""
+    return bool(code) and len(code or "") == 3 and code not in _NO_COUNTRY
+
+
+class Scene:
+    """Weights of the countries an article names."""
+
+    def __init__(self, fallback: str | None = None) -> None:
+        self.weights: Counter[str] = Counter()
+        self.fallback = fallback  # the country of the paper: a domestic story may name none
+        self.groups: Counter[str] = Counter()  # names of armed groups
+
+    def prime(self, rows: list[Row]) -> None:
+        """Weigh every country of the article: title and opening count more, «في» more than a bare name."""
+        lead = next(
+            (r.sentence.paragraph for r in rows if r.sentence.field == "text" and len(r.sentence.tokens) > 12), 0
+        )
+        for row in rows:
+            first = row.sentence.field == "title" or row.sentence.paragraph <= lead
+            weight = 3 if first else 1
+            for place in row.places:
+                self.note_place(place, weight)
+            for mention in row.mentions:
+                self.note_mention(mention, weight)
+
+    def note_place(self, place: PlaceMention, weight: int) -> None:
+        """Count the country of a place."""
+        code = place.place.country
+        if code and is_country(code):
+            self.weights[code] += weight * (2 if place.prep in LOCATIVE else 1)
+
+    def note_mention(self, mention: Mention, weight: int) -> None:
+        """Count the country of an actor; outlets and sources do not set the scene."""
+        entity = mention.entity
+        if entity.kind == "media" or mention.ref in ("state", "metonym"):
+            pass  # states are counted as places
+        elif entity.country and is_country(entity.country):
+            self.weights[entity.country] += weight
+        for inner in (*mention.inner, *mention.parts):
+            if inner.ref not in ("state", "metonym") and inner.entity.country and is_country(inner.entity.country):
+                self.weights[inner.entity.country] += weight
+
+    def home(self) -> str | None:
+        """The country the article is about."""
+        if not self.weights:
+            return self.fallback
+        return self.weights.most_common(1)[0][0]
+
+    def near(self) -> list[str]:
+        """The three weightiest countries, for the gazetteer."""
+        return [code for code, _ in self.weights.most_common(3)]
+
+    def weighs(self, code: str) -> int:
+        """The weight of one country."""
+        return self.weights.get(code, 0)
+
+    def kingdom(self) -> str:
+        """Which kingdom «المملكة» is: the weightiest of the article, the paper's own, else Saudi Arabia."""
+        best = max(_KINGDOMS, key=lambda code: self.weights.get(code, 0))
+        if self.weights.get(best):
+            return best
+        return self.fallback if self.fallback in _KINGDOMS else "SAU"
+
+    def coalition(self) -> str | None:
+        """Name of the coalition that «التحالف» alone means on this scene, as in actors/groups.yaml."""
+        yemen = self.weighs("YEM")
+        levant = self.weighs("SYR") + self.weighs("IRQ")
+        if yemen and yemen >= levant:
+            return "Arab Coalition in Yemen"
+        if levant:
+            return "US-led international coalition"
+        return None
