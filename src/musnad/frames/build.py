@@ -166,7 +166,7 @@ class _RowBuilder:
                     break
                 if group:
                     found[role] = group
-                    filled = fillers(self.row, group) or (self.counted(group) if role == "recipient" and frame.event == "ASSAULT" else [])
+                    filled = self.not_places(fillers(self.row, group), role, place, frame.event) or (self.counted(group) if role == "recipient" and frame.event == "ASSAULT" else [])
                     if filled:
                         event.roles[role] = filled
                         break
@@ -181,6 +181,12 @@ class _RowBuilder:
         event.mode = frame.mode or self.mode(event, clause)
         event.factuality = self.b.factuality.of_verb(event, self.row, self.tree, clause)
         return event
+
+    def not_places(self, got: list[Filler], role: str, place: str, event: str) -> list[Filler]:
+        """Where forces move to is no recipient: «تقدمت نحو العاصمة», «دخلت إلى المدينة»."""
+        if role != "recipient" or event not in ("MOBILIZE", "COERCE", "RETREAT", "ASSAULT") or place not in ("الي", "نحو", "تجاه", "باتجاه", "في", "صوب"):
+            return got
+        return [f for f in got if f.mention is None or not any(p.start <= f.mention.start < p.end for p in self.row.places)]
 
     def counted(self, group: list[int]) -> list[Filler]:
         """Victims given as a bare number: «قتل 25», «أصيب أربعة آخرون»."""

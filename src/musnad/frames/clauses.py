@@ -139,6 +139,9 @@ class _Builder:
             top.auxiliaries.append(top.verb)
             top.verb = k
             return
+        if self.describes(before, element):
+            self.push("relative", k, governor=k - 1, verb=k)  # «في هجوم شنته طالبان» "in an attack the Taliban launched"
+            return
         if top.verb < 0 and top.kind != "participle":
             top.verb = k
             return
@@ -156,6 +159,16 @@ class _Builder:
             self.push("relative", k, governor=k - 1, verb=k)
             return
         self.beside(k, element, comma=False)
+
+    @staticmethod
+    def describes(before: Element | None, element: Element) -> bool:
+        """A verb right after an indefinite event noun that it resumes, or that stands behind a preposition."""
+        if before is None or before.tag is not Tag.PHRASE or before.definite or not before.events or element.conj:
+            return False
+        analysis = element.analysis
+        if analysis is None or analysis.future or before.end != element.start:
+            return False
+        return bool(before.prep) or analysis.clitic in ("ه", "ها", "هم", "هما")
 
     def is_auxiliary(self, k: int) -> bool:
         analysis = self.elements[k].analysis

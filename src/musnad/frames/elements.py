@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+import msgspec
+
 from musnad.frames.words import FunctionWords
 from musnad.mentions.actors import Mention
 from musnad.mentions.places import PlaceMention
@@ -77,6 +79,7 @@ class Row:
     analyses: list[tuple[Analysis, ...]]
 
 
+_MOST = frozenset(("معظمهم", "غالبيتهم", "اغلبهم", "اغلبيتهم", "جميعهم", "كلهم", "اكثرهم", "جلهم"))
 _LONE_CLITICS = frozenset(("ل", "ب", "ك", "ول", "وب"))
 _QUOTES_OPEN = frozenset("«“\"‘'")
 _QUOTES_CLOSE = frozenset("»”\"’'")
@@ -180,6 +183,12 @@ class _Pass:
             return
         mention = self.mention_at.get(i)
         if mention is not None and not self.verb_instead(i, mention):
+            kind, word, conj, width = self.words.lookup(self.tokens, i)
+            if kind == "partitive":  # «25 شخصا معظمهم من المدنيين»: what most of them are is what they are
+                if mention.end > i + width and self.elements and (whole := self.elements[-1].mention) is not None and whole.entity.sector == "UNK":
+                    whole.entity = msgspec.structs.replace(whole.entity, sector=mention.entity.sector)
+                self.add(Element(Tag.PARTICLE, i, mention.end, word=word, conj=conj, prep="adverb"))
+                return
             self.phrase(i, prep=mention.prep, conj=mention.conj)
             return
         if self.function(i):
@@ -232,7 +241,11 @@ class _Pass:
         elif kind == "demonstrative":
             return False
         elif kind == "partitive":
+            before = self.elements[-1].mention if self.elements else None
             self.phrase(i + width, prep=word, conj=conj, prep_at=i)
+            after = self.elements[-1].mention
+            if before is not None and after is not None and after is not before and before.entity.sector == "UNK" and word.removeprefix("و") in _MOST:
+                before.entity = msgspec.structs.replace(before.entity, sector=after.entity.sector)
         elif kind == "relative":
             self.add(Element(Tag.RELATIVE, i, i + width, word=word, conj=conj))
         elif kind == "report":
@@ -389,6 +402,8 @@ class _Pass:
         if last.tag is Tag.PHRASE:
             if verb.conj:
                 return self.conjoined_verb(i)
+            if verb.clitic in ("ه", "ها", "هم") and self.next_is_actor(i) and not last.definite:  # «هجوم شنه حزب الله»
+                return True
             if not last.definite and last.mention is None:  # «بيان نشر على موقعها» "a statement published on its site"
                 return self.preposition_follows(i) and not last.events and verb.tense == "past"
             return not self.clause_verb
@@ -543,9 +558,10 @@ class _Pass:
         if mention.end - mention.start != 1 or mention.ref not in ("people", "group", "state", "unnamed"):
             return False
         before, word = self.tokens[j - 1].norm, self.tokens[j].norm
-        if before.startswith("ال") and word.startswith("ال"):
-            return mention.ref in ("people", "unnamed") and self.words.is_adjective(word)
-        return mention.ref in ("people", "unnamed") and not word.startswith("ال") and self.words.is_adjective(word) and not mention.count
+        stem = word.removeprefix("ال").removesuffix("ه")
+        if stem not in self.words.adjectival_people:
+            return False
+        return before.startswith("ال") == word.startswith("ال") and not mention.count
 
     def wraps_mention(self, j: int) -> bool:
         return j + 1 in self.mention_at

@@ -14,6 +14,7 @@ from musnad.frames.elements import Element, Tag
 from musnad.frames.event import Event, Filler
 from musnad.frames.verbs import Arguments, fillers
 from musnad.lexicon.frames import Entry, Frame
+from musnad.mentions.actors import Mention
 from musnad.morphology.analyser import Analysis
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class NounArguments:
                 elif place in ("object", "object2"):
                     got = self.object_fillers(frame)
                 elif place == "genitive":
-                    got = self.genitive or self.deep
+                    got = self.genitive_for(role, frame)
                 elif place == "adjective":
                     got = self.adjectives
                 elif place != "clause":
@@ -94,6 +95,17 @@ class NounArguments:
         if "actor" not in event.roles and self.controller and not self.carrier and self.governed_as != "subject" and not result:
             event.roles["actor"] = list(self.controller)
             event.notes.append("controlled")
+
+    def genitive_for(self, role: str, frame: Frame) -> list[Filler]:
+        """The genitive, where a frame lets it be either side: «قصف الطيران على» (author), «قصف المدينة» (target)."""
+        both = "genitive" in frame.roles.get("actor", ()) and "genitive" in frame.roles.get("recipient", ())
+        if both and self.entry.masdar_genitive == "object":
+            marked = self.object_marked(frame) or any(
+                fillers(self.builder.row, self.preposition(p)) for p in frame.roles["recipient"] if p not in ("genitive", "ل")
+            )
+            if marked != (role == "actor"):
+                return []
+        return self.genitive or self.deep
 
     def subject_fillers(self, frame: Frame, used: bool) -> tuple[list[Filler], bool]:
         if self.adjectives and not self.genitive:
@@ -160,7 +172,7 @@ def _genitive(args: NounArguments, builder: _RowBuilder, element: Element, token
     if analysis.clitic:
         args.genitive = [Filler(implied="pronoun", clitic=analysis.clitic, element=args.element)]
         args.genitive_clitic = analysis.clitic
-    later = [m for m in element.inner if m.start > token]
+    later = [m for m in element.inner if m.start > token and not _within_place(builder, m)]
     if later and not analysis.clitic:
         first = later[0]
         between = [builder.tokens[t] for t in range(token + 1, first.start)]
@@ -181,6 +193,13 @@ def _genitive(args: NounArguments, builder: _RowBuilder, element: Element, token
     if args.genitive and args.genitive[0].mention is not None:
         args.object_elements = [args.element] if args.entry.masdar_genitive == "object" else []
         args.subject_elements = [args.element] if args.entry.masdar_genitive == "subject" else []
+
+
+def _within_place(builder: _RowBuilder, mention: Mention) -> bool:
+    """«هجوم شرقي تركيا»: the state is part of where, not who."""
+    if mention.ref not in ("state", "metonym"):
+        return False
+    return any(p.start < mention.start < p.end for p in builder.row.places)
 
 
 def _adjectives(args: NounArguments, builder: _RowBuilder, element: Element, token: int) -> None:

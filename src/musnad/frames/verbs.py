@@ -8,6 +8,7 @@ from musnad.frames.clauses import Clause, Tree
 from musnad.frames.elements import Element, Row, Tag
 from musnad.frames.event import Filler
 from musnad.lexicon.frames import Frame
+from musnad.mentions.actors import Mention
 from musnad.morphology.analyser import Analysis
 
 
@@ -33,7 +34,7 @@ class Arguments:
         return []
 
 
-_MASCULINE_ENDINGS = ("اء",)
+_DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اقصي"))
 
 
 def gender(element: Element) -> str:
@@ -85,10 +86,8 @@ class Arguer:
         assert analysis is not None
         args = Arguments(clitic=analysis.clitic if analysis.pos == "verb" else "")
         own = self.own.get(clause.index, [])
-        first_aux = min([verb, *clause.auxiliaries])
-        before = [k for k in own if k < first_aux and elements[k].tag is Tag.PHRASE]
-        after = [k for k in own if k > first_aux and k != verb and elements[k].tag is Tag.PHRASE]
-        after = [k for k in after if not self._past_boundary(clause, verb, k)]
+        before = [k for k in own if k < verb and elements[k].tag is Tag.PHRASE]  # with an auxiliary: «كان الجيش قصف»
+        after = [k for k in own if k > verb and elements[k].tag is Tag.PHRASE and not self._where(elements[k])]
         bare, preps = self._groups(after)
         args.prepositions = preps
         args.clauses = [c for c in self.children.get(clause.index, []) if c.kind in ("that", "quote") and c.governor in (verb, *clause.auxiliaries)]
@@ -112,9 +111,14 @@ class Arguer:
             self._verb_first(args, analysis, bare, verb)
         return args
 
-    def _past_boundary(self, clause: Clause, verb: int, k: int) -> bool:
-        """Phrases after a nested clause that closed belong to the verb only if nothing final came between."""
-        return False
+    def _where(self, element: Element) -> bool:
+        """A bare phrase that says where («..., شمال البلاد، ...») is neither subject nor object."""
+        if element.prep or element.conj or element.events:
+            return False
+        m = element.mention
+        if m is not None and m.ref in ("state", "metonym", "name", "group"):
+            return False
+        return any(p.start <= element.start < p.end and p.specific is False and p.head > p.start for p in self.row.places) or element.word in _DIRECTIONS
 
     def _groups(self, indices: list[int]) -> tuple[list[list[int]], list[tuple[str, list[int]]]]:
         """Bare phrases and prepositional phrases, each with the phrases coordinated to it («و ...»)."""
@@ -245,5 +249,16 @@ def fillers(row: Row, group: list[int]) -> list[Filler]:
     out = []
     for k in group:
         element = row.elements[k]
-        out.extend(Filler(mention=m, element=k) for m in element.actors)
+        actors = element.actors or _owner(row, k)
+        out.extend(Filler(mention=m, element=k) for m in actors)
     return out
+
+
+def _owner(row: Row, k: int) -> list[Mention]:
+    """«مواقع لتنظيم ...», «أهدافا تابعة للجيش»: whose the place or thing is, from the phrase with ل right after it."""
+    if k + 1 >= len(row.elements):
+        return []
+    element, after = row.elements[k], row.elements[k + 1]
+    if element.events or after.tag is not Tag.PHRASE or after.prep != "ل" or after.start != element.end or after.conj:
+        return []
+    return after.actors

@@ -28,6 +28,7 @@ class _Grammar(msgspec.Struct):
     unreal_heads: list[str]
     said_nouns: list[str]
     achieving: list[str]
+    adjectival_people: list[str]
 
 
 def _build() -> _Grammar:
@@ -41,7 +42,7 @@ def _build() -> _Grammar:
     for options in phrases.values():
         options.sort(key=lambda o: (-len(o[0]), _KINDS.index(o[1])))
     adjectives = {fold(a) for a in data["adjectives"]}
-    return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives), sorted({fold(w) for w in data["never_verbs"]}), sorted({fold(w) for w in data["acts_in"]}), sorted({fold(w) for w in data["numerals"]}), sorted({fold(w) for w in data["unreal_heads"]}), sorted({fold(w) for w in data["said_nouns"]}), sorted({fold(w) for w in data["achieving"]}))
+    return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives), sorted({fold(w) for w in data["never_verbs"]}), sorted({fold(w) for w in data["acts_in"]}), sorted({fold(w) for w in data["numerals"]}), sorted({fold(w) for w in data["unreal_heads"]}), sorted({fold(w) for w in data["said_nouns"]}), sorted({fold(w) for w in data["achieving"]}), sorted({fold(w) for w in data["adjectival_people"]}))
 
 
 class FunctionWords:
@@ -59,6 +60,7 @@ class FunctionWords:
         self.unreal_heads = frozenset(grammar.unreal_heads)
         self.said_nouns = frozenset(grammar.said_nouns)
         self.achieving = frozenset(grammar.achieving)
+        self.adjectival_people = frozenset(grammar.adjectival_people)
         self.nationality = nationality
         self.analyser = analyser
         self.lights: dict[str, list[Entry]] = {}
