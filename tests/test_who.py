@@ -37,7 +37,9 @@ def same_name(want: str, got: str | None) -> bool:
     if got is None:
         return want == "-"
     a, b = _plain(want), _plain(got)
-    return bool(set(a) & set(b)) and (a[-1:] == b[-1:] or difflib.SequenceMatcher(None, "".join(a), "".join(b)).ratio() > 0.6)
+    return bool(set(a) & set(b)) and (
+        a[-1:] == b[-1:] or difflib.SequenceMatcher(None, "".join(a), "".join(b)).ratio() > 0.6
+    )
 
 
 def _code(want: str, got: str | None) -> bool:

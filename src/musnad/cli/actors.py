@@ -48,7 +48,9 @@ def list_(word: str | None) -> None:
             click.echo(f"person\t{person.name}\t{'، '.join(person.ar[:2])}\t{terms}")
     for body in tables.bodies:
         if needle in fold(body.name) or any(needle in fold(a) for a in body.ar):
-            click.echo(f"{body.kind}\t{body.name}\t{'، '.join(body.ar[:2])}\t{body.country or '-'}/{body.sector or '-'}")
+            click.echo(
+                f"{body.kind}\t{body.name}\t{'، '.join(body.ar[:2])}\t{body.country or '-'}/{body.sector or '-'}"
+            )
     for state in tables.states:
         if needle in fold(state.name) or any(needle in fold(a) for a in state.ar):
             click.echo(f"state\t{state.name}\t{'، '.join(state.ar[:2])}\t{state.code}/GOV")
@@ -77,11 +79,13 @@ def check(files: tuple[Path, ...], lenient: bool) -> None:
 @click.option("--ar", multiple=True, required=True, help="Arabic name or spelling; may be given more than once.")
 @click.option("--country", required=True, help="ISO 3166 alpha-3, or UNO, EUR, IGO, NGO, IMG, MNC.")
 @click.option("--sector", help="PLOVER sector (GOV, MIL, REB ...).")
-@click.option("--office", help="The office held, for a person (\"foreign minister\").")
+@click.option("--office", help='The office held, for a person ("foreign minister").')
 @click.option("--from", "start", help="When the term began (YYYY, YYYY-MM or YYYY-MM-DD).")
 @click.option("--to", "end", help="When it ended; leave out for the holder of today.")
 @click.option("--kind", type=click.Choice(["person", "group", "body", "media"]), default="person", show_default=True)
-@click.option("--file", "path", type=click.Path(path_type=Path), help="The dictionary file (default: own.yaml of yours).")
+@click.option(
+    "--file", "path", type=click.Path(path_type=Path), help="The dictionary file (default: own.yaml of yours)."
+)
 def add(
     name: str, ar: tuple[str, ...], country: str, sector: str | None, office: str | None, start: str | None,
     end: str | None, kind: str, path: Path | None,

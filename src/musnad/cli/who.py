@@ -54,7 +54,9 @@ def _row(mention: str, entity: Entity | None) -> dict[str, object]:
 
 @click.command()
 @click.argument("mentions", nargs=-1, metavar="[MENTION]...")
-@click.option("--date", "day", help="The day on which the mention was written (YYYY-MM-DD); default: today's knowledge.")
+@click.option(
+    "--date", "day", help="The day on which the mention was written (YYYY-MM-DD); default: today's knowledge."
+)
 @click.option("--line-format", type=click.Choice(["text", "tsv"]), default="text",
               help="Lines on standard input: the mention alone, or mention<TAB>date.")  # fmt: skip
 @click.option("--format", "output", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)

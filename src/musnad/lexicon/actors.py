@@ -17,9 +17,35 @@ from musnad.lexicon.store import DATA, compiled, read_yaml
 
 ACTORS = DATA / "actors"
 SECTORS = frozenset(
-    "GOV MIL COP JUD LEG PTY OPP REB PRM SPY UAF UNK CVL REF JRN BUS LAB EDU MED REL SOC CRM ELI AGR".split()
+    [
+        "GOV",
+        "MIL",
+        "COP",
+        "JUD",
+        "LEG",
+        "PTY",
+        "OPP",
+        "REB",
+        "PRM",
+        "SPY",
+        "UAF",
+        "UNK",
+        "CVL",
+        "REF",
+        "JRN",
+        "BUS",
+        "LAB",
+        "EDU",
+        "MED",
+        "REL",
+        "SOC",
+        "CRM",
+        "ELI",
+        "AGR",
+    ]
 )
-SUPRANATIONAL = frozenset("UNO EUR IGO NGO ISM IMG MNC XKX PSE".split())
+SUPRANATIONAL = frozenset(["UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", "XKX", "PSE"])
+_COUNTRY_REMEDY = "use an ISO 3166 alpha-3 code, or UNO EUR IGO NGO IMG MNC"
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 
 
@@ -349,7 +375,7 @@ def entry_problems(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield str(sector), f"unknown sector {sector!r}", f"use one of {' '.join(sorted(SECTORS))}"
     country = entry.get("country")
     if country is not None and not _known_country(str(country)):
-        yield str(country), f"unknown country {country!r}", "use an ISO 3166 alpha-3 code, or UNO EUR IGO NGO IMG MNC"
+        yield str(country), f"unknown country {country!r}", _COUNTRY_REMEDY
     if "offices" in entry:
         offices = entry["offices"]
         if not isinstance(offices, dict):
@@ -373,6 +399,9 @@ def entry_problems(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         for term in entry["terms"] if isinstance(entry["terms"], list) else []:
             if isinstance(term, dict):
                 yield from _date_problems(term, name)
+                where = term.get("country")
+                if where is not None and not _known_country(str(where)):
+                    yield name, f"{name}: unknown country {where!r}", _COUNTRY_REMEDY
                 if term.get("sector") is not None and term["sector"] not in SECTORS:
                     yield name, f"{name}: unknown sector {term['sector']!r}", f"use one of {' '.join(sorted(SECTORS))}"
     if name and not _noun_class(entry) and not entry.get("ar") and not {"_section", "terms"} & set(entry):
@@ -386,7 +415,11 @@ def _date_problems(entry: dict[str, Any], who: str) -> Iterator[tuple[str, str, 
     for key in ("from", "to"):
         value = entry.get(key)
         if value is not None and not (isinstance(value, str) and _valid_date(value)):
-            yield who.split(": ")[-1], f"{who}: {key}: {value!r} is no date", "quote it: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'"
+            yield (
+                who.split(": ")[-1],
+                f"{who}: {key}: {value!r} is no date",
+                "quote it: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'",
+            )
     start, end = entry.get("from"), entry.get("to")
     if isinstance(start, str) and isinstance(end, str) and _valid_date(start) and _valid_date(end):
         width = min(len(start), len(end))

@@ -14,13 +14,14 @@ from musnad.text import Kind
 
 if TYPE_CHECKING:
     from musnad.lexicon.actors import PersonRow
-    from musnad.mentions._grammar import Parser
+    from musnad.mentions._base import Base
     from musnad.resolve._who_index import Name
 
 _WORD = Kind.WORD
 # how a phrase is bound: not at all, in a complement, after a head that takes names of groups, of outlets, or as asked
 FREE, COMPLEMENT, GROUP, OUTLET, NAMED = range(5)
 _MAX_NAME = 6
+_SURE = 3  # a known name of so many words is that person's even when another name seems to follow
 _PREFERENCE = {"state": 0, "body": 1, "metonym": 2, "capital": 3, "person": 4, "short": 5, "members": 6, "people": 7}
 
 
@@ -45,7 +46,7 @@ class Taken:
         return spelling.family(self.words)
 
 
-def match_names(parser: Parser, i: int, bound: int) -> tuple[int, Name | None]:
+def match_names(parser: Base, i: int, bound: int) -> tuple[int, Name | None]:
     """The longest known proper name that begins at token ``i``: (end, name), or (i, None)."""
     tokens, words = parser.tokens, parser.words
     node = words[i].names
@@ -66,7 +67,7 @@ def match_names(parser: Parser, i: int, bound: int) -> tuple[int, Name | None]:
     return best
 
 
-def _choose(parser: Parser, i: int, j: int, items: list[Name], bound: int) -> Name | None:
+def _choose(parser: Base, i: int, j: int, items: list[Name], bound: int) -> Name | None:
     best: Name | None = None
     for item in items:
         if j == i + 1 and not bound and not _stands_alone(parser, i, item):
@@ -80,7 +81,7 @@ def _choose(parser: Parser, i: int, j: int, items: list[Name], bound: int) -> Na
     return best
 
 
-def _weak_fits(parser: Parser, i: int, j: int, item: Name, bound: int) -> bool:
+def _weak_fits(parser: Base, i: int, j: int, item: Name, bound: int) -> bool:
     """A name that is also a common word wants quotation marks or a head noun of its kind («حزب النور», «صحيفة الحياة»)."""
     if bound == NAMED or (item.cls == "capital" and j == i + 1) or _quoted(parser, i, j):
         return True
@@ -89,20 +90,20 @@ def _weak_fits(parser: Parser, i: int, j: int, item: Name, bound: int) -> bool:
     return bound > 0 and item.cls in ("state", "people")
 
 
-def _inside_name(parser: Parser, i: int, j: int) -> bool:
+def _inside_name(parser: Base, i: int, j: int) -> bool:
     """Whether words of a longer name stand on either side: «عبد الله» in «عبد الله يحيى» is no one's family name."""
     words = parser.words
     after = words[j] if j < parser.n else None
     return after is not None and after.name_word and after.raw_name and parser.words[i].rest == "عبد"
 
 
-def _quoted(parser: Parser, i: int, j: int) -> bool:
+def _quoted(parser: Base, i: int, j: int) -> bool:
     """Whether tokens ``i`` to ``j`` fill a pair of quotation marks: «الشرق الأوسط» is then the paper."""
     tokens = parser.tokens
     return i > 0 and j < parser.n and tokens[i - 1].kind is Kind.OPEN and tokens[j].kind is Kind.CLOSE
 
 
-def _stands_alone(parser: Parser, i: int, item: Name) -> bool:
+def _stands_alone(parser: Base, i: int, item: Name) -> bool:
     """Whether a single-word name may be one here: not an adjective after its noun, not a given name before another."""
     word = parser.words[i]
     cls = item.cls
@@ -118,7 +119,7 @@ def _stands_alone(parser: Parser, i: int, item: Name) -> bool:
     if cls == "short":
         if not _current(parser, word.rest):
             return False
-        if word.rest in ("محمد", "علي", "احمد", "حسن", "حسين") or (word.conj or word.prep) and len(word.rest) < 5:
+        if word.rest in ("محمد", "علي", "احمد", "حسن", "حسين") or ((word.conj or word.prep) and len(word.rest) < 5):
             return False
         if word.rest in parser.index.given or word.norm in parser.kb.common:
             return False
@@ -128,15 +129,40 @@ def _stands_alone(parser: Parser, i: int, item: Name) -> bool:
             return False
         return not (
             (after is not None and after.name_word and not after.conj and not after.prep and not after.stop)
-            or (before is not None and before.name_word and (before.raw_name or before.norm in PARTICLES) and not word.conj and not word.prep)
+            or (
+                before is not None
+                and before.name_word
+                and (before.raw_name or before.norm in PARTICLES)
+                and not word.conj
+                and not word.prep
+            )
         )
     return True
 
 
-_PLACE_NOUNS = frozenset("مدينه منطقه محافظه اقليم ولايه مطار ميناء شارع العاصمه اماره ضواحي ضاحيه ريف بلده حي جسر".split())
+_PLACE_NOUNS = frozenset(
+    [
+        "مدينه",
+        "منطقه",
+        "محافظه",
+        "اقليم",
+        "ولايه",
+        "مطار",
+        "ميناء",
+        "شارع",
+        "العاصمه",
+        "اماره",
+        "ضواحي",
+        "ضاحيه",
+        "ريف",
+        "بلده",
+        "حي",
+        "جسر",
+    ]
+)
 
 
-def _current(parser: Parser, short: str) -> bool:
+def _current(parser: Base, short: str) -> bool:
     """Whether somebody of that family name is in office, or was at the head of a state."""
     for row in parser.index.shorts.get(short, ()):
         held, current = parser.kb.term_at(row, parser.day)
@@ -145,33 +171,24 @@ def _current(parser: Parser, short: str) -> bool:
     return False
 
 
-def take_name(parser: Parser, i: int, after_title: bool = False, strict: bool = False, strong: bool = False) -> Taken | None:
+def take_name(
+    parser: Base, i: int, after_title: bool = False, strict: bool = False, strong: bool = False
+) -> Taken | None:
     """The person's name at token ``i``. ``after_title``: unknown words may be one; ``strict``: two words at least;
     ``strong``: the first must be a known given name."""
     tokens, words = parser.tokens, parser.words
-    word = words[i]
-    row: PersonRow | None = None
-    end = i
-    if word.names is not None:
-        node, j = word.names, i + 1
-        while True:
-            for item in node.get(END, ()):
-                if item.cls in ("person", "short"):
-                    row, end = item.row, j
-                    if item.cls == "short":
-                        row = parser.kb.by_short(" ".join(t.norm for t in _name_tokens(parser, i, j)), parser.day)
-            if j >= parser.n or tokens[j].kind is not _WORD:
-                break
-            node = node.get(tokens[j].norm)
-            if node is None:
-                break
-            j += 1
-    if end > i:
-        end = _tail(parser, end)
-        found = Taken(end, [words[i].rest, *(t.norm for t in tokens[i + 1 : end])], row)
-        if end - i == 1 and after_title:
+    known = _known_person(parser, i)
+    if known is not None:
+        end, row, short = known
+        full = _tail(parser, end)
+        if full > end and short:
+            row = None  # «عبد العزيز بن صقر» is not the Abdulaziz of one name
+        found = Taken(full, [words[i].rest, *(t.norm for t in tokens[i + 1 : full])], row)
+        following = words[full] if full < parser.n else None
+        goes_on = following is not None and following.raw_name and following.name_word and not following.stop
+        if (full - i == 1 and after_title) or (goes_on and full - i < _SURE):
             longer = _unknown_name(parser, i)
-            if longer is not None and longer.end > end:
+            if longer is not None and longer.end > full:
                 longer.row = _by_key(parser, longer.words)
                 return longer
         return found
@@ -184,18 +201,30 @@ def take_name(parser: Parser, i: int, after_title: bool = False, strict: bool = 
     return taken
 
 
-def _name_tokens(parser: Parser, i: int, j: int) -> list[_Norm]:
-    return [_Norm(parser.words[i].rest), *(_Norm(t.norm) for t in parser.tokens[i + 1 : j])]
+def _known_person(parser: Base, i: int) -> tuple[int, PersonRow | None, bool] | None:
+    """(end, person, whether by family name alone) of the longest known person's name at token ``i``."""
+    tokens = parser.tokens
+    node, j = parser.words[i].names, i + 1
+    best: tuple[int, PersonRow | None, bool] | None = None
+    while node is not None:
+        for item in node.get(END, ()):
+            if item.cls == "person":
+                best = (j, item.row, False)
+                break
+            if item.cls == "short":
+                short = " ".join([parser.words[i].rest, *(t.norm for t in tokens[i + 1 : j])])
+                best = (j, parser.kb.by_short(short, parser.day), True)
+                break
+        if j >= parser.n or tokens[j].kind is not _WORD:
+            break
+        node = node.get(tokens[j].norm)
+        j += 1
+    return best
 
 
-@dataclass(slots=True)
-class _Norm:
-    norm: str
-
-
-def _tail(parser: Parser, end: int) -> int:
+def _tail(parser: Base, end: int) -> int:
     """Further words of a known name: «بن عبد العزيز», «آل سعود», «الثاني»."""
-    tokens, words, n = parser.tokens, parser.words, parser.n
+    tokens, n = parser.tokens, parser.n
     while end + 1 < n and tokens[end].norm in ("بن", "ال", "ابن") and tokens[end + 1].kind is _WORD:
         end += 2
         if end < n and tokens[end - 1].norm in ("عبد", "ابو") and tokens[end].kind is _WORD:
@@ -205,7 +234,7 @@ def _tail(parser: Parser, end: int) -> int:
     return end
 
 
-def _unknown_name(parser: Parser, i: int) -> Taken | None:
+def _unknown_name(parser: Base, i: int) -> Taken | None:
     """Words that by shape and position are an unknown person's name: at most six, the first two may be anything."""
     tokens, words, n = parser.tokens, parser.words, parser.n
     j = i
@@ -213,7 +242,13 @@ def _unknown_name(parser: Parser, i: int) -> Taken | None:
     while j < n and j - i < _MAX_NAME:
         token = tokens[j]
         if token.kind is not _WORD:
-            if token.text in ("-", "–") and out and j + 1 < n and words[j + 1].raw_name and token.start == tokens[j - 1].end:
+            if (
+                token.text in ("-", "–")
+                and out
+                and j + 1 < n
+                and words[j + 1].raw_name
+                and token.start == tokens[j - 1].end
+            ):
                 j += 1
                 continue
             break
@@ -231,7 +266,13 @@ def _unknown_name(parser: Parser, i: int) -> Taken | None:
             break
         if not out and token.norm.startswith("ال") and not word.name_word:
             break
-        if out and token.norm.startswith("ال") and not word.name_word and not token.norm.endswith("ي") and "بن" not in out:
+        if (
+            out
+            and token.norm.startswith("ال")
+            and not word.name_word
+            and not token.norm.endswith("ي")
+            and "بن" not in out
+        ):
             break
         out.append(word.rest if j == i else token.norm)
         j += 1
@@ -243,7 +284,7 @@ def _unknown_name(parser: Parser, i: int) -> Taken | None:
     return Taken(j, out, None)
 
 
-def _by_key(parser: Parser, words: list[str]) -> PersonRow | None:
+def _by_key(parser: Base, words: list[str]) -> PersonRow | None:
     """The known person whose name has the same spelling keys; with one word, the family name by its spelling."""
     index = parser.index
     if len(words) >= 2:
@@ -253,7 +294,7 @@ def _by_key(parser: Parser, words: list[str]) -> PersonRow | None:
     return None
 
 
-def loose_name(parser: Parser, i: int) -> Taken | None:
+def loose_name(parser: Base, i: int) -> Taken | None:
     """An unknown person named without a title: a common given name and at least one more word that may be a name."""
     words = parser.words
     word = words[i]

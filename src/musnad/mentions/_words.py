@@ -14,13 +14,90 @@ if TYPE_CHECKING:
 
 _LIMIT = 200_000
 _FUNCTION = frozenset(
-    "في من علي الي عن مع عند لدي بين حول ضد منذ خلال بعد قبل ان انه انها او ام لا ما لم لن قد لقد كما اما فيه فيها به بها"
-    " له لها لهم عليه عليها عليهم اليه اليها منه منها منهم معه معها معهم عنه عنها وان فان لان لانه هو هي هم هذا هذه"
-    " ذلك تلك التي الذي الذين كان كانت حتي هنا هناك امام امامه امامها امامهم نفس نفسه نفسها نفسهم ذاته ذاتها غير".split()
+    [
+        "في",
+        "من",
+        "علي",
+        "الي",
+        "عن",
+        "مع",
+        "عند",
+        "لدي",
+        "بين",
+        "حول",
+        "ضد",
+        "منذ",
+        "خلال",
+        "بعد",
+        "قبل",
+        "ان",
+        "انه",
+        "انها",
+        "او",
+        "ام",
+        "لا",
+        "ما",
+        "لم",
+        "لن",
+        "قد",
+        "لقد",
+        "كما",
+        "اما",
+        "فيه",
+        "فيها",
+        "به",
+        "بها",
+        "له",
+        "لها",
+        "لهم",
+        "عليه",
+        "عليها",
+        "عليهم",
+        "اليه",
+        "اليها",
+        "منه",
+        "منها",
+        "منهم",
+        "معه",
+        "معها",
+        "معهم",
+        "عنه",
+        "عنها",
+        "وان",
+        "فان",
+        "لان",
+        "لانه",
+        "هو",
+        "هي",
+        "هم",
+        "هذا",
+        "هذه",
+        "ذلك",
+        "تلك",
+        "التي",
+        "الذي",
+        "الذين",
+        "كان",
+        "كانت",
+        "حتي",
+        "هنا",
+        "هناك",
+        "امام",
+        "امامه",
+        "امامها",
+        "امامهم",
+        "نفس",
+        "نفسه",
+        "نفسها",
+        "نفسهم",
+        "ذاته",
+        "ذاتها",
+        "غير",
+    ]
 )
 
 
-_MINE = frozenset("بلاد بلد حكومت حكومه".split())  # «بلادي» "my country", in quotations
+_MINE = frozenset(["بلاد", "بلد", "حكومت", "حكومه"])  # «بلادي» "my country", in quotations
 # endings and beginnings of words that are no unknown person's name: pronouns, و and ل before an alef
 _PRONOUN_ENDS = ("هم", "ها", "هما", "كم", "ته", "تهم", "تها", "نك", "نه")
 
@@ -85,7 +162,9 @@ def _analyse(token: Token, index: Index) -> Word:
     if not (word.det or word.names or word.nouns or word.number) and word.rest.endswith(("ين", "ون", "ان")):
         word.plural_adjective = bool(word.adjective or word.group) and not word.rest.endswith("تين")
     word.given = word.rest in index.given and not word.det
-    word.starts = bool(word.names or word.nouns or word.number or word.plural_adjective or word.given) and not preposition
+    word.starts = (
+        bool(word.names or word.nouns or word.number or word.plural_adjective or word.given) and not preposition
+    )
     return word
 
 
@@ -93,7 +172,7 @@ def _may_be_name(text: str, norm: str, word: Word) -> bool:
     """Whether an unknown word may belong to a person's name, by its shape alone."""
     if word.nouns or word.adjective or word.quality or word.number:
         return False
-    if len(norm) < 2 or text.endswith(("ة", "اً", "ًا", "ات", "ون", "ى")) and not word.name_word:
+    if len(norm) < 2 or (text.endswith(("ة", "اً", "ًا", "ات", "ون", "ى")) and not word.name_word):
         return norm.endswith("ون") and len(norm) >= 4 and not norm.startswith("ال")
     if not word.name_word and (norm.endswith(_PRONOUN_ENDS) or norm.startswith(("لا", "وا", "فا"))) and len(norm) > 3:
         return False

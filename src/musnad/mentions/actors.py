@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from musnad.mentions._grammar import Parser
@@ -18,7 +18,7 @@ __all__ = ["Mention", "find_actors"]
 
 
 def find_actors(
-    sentence: Sentence, kb: Knowledge, date: dt.date | None, families: Container[str] = ()
+    sentence: Sentence, kb: Knowledge, date: dt.date | None, families: AbstractSet[str] = frozenset()
 ) -> list[Mention]:
     """The actor mentions of a sentence, left to right, maximal and non-overlapping.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-
 # words that only look as if they had the article: God, now, who, which, thousands
 _NO_ARTICLE = frozenset({"الله", "الان", "الذي", "التي", "الاف", "الوف", "الفي", "الما", "الفا"})
 

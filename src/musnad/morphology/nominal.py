@@ -71,8 +71,7 @@ def noun_forms(singular: str, plurals: Iterable[str] = (), sound: bool = False, 
     elif feminine:
         woman = base + "ه"
         out += [Form(woman, "sg", True, False), *_dual(woman, True), Form(base + "ات", "pl", True, False)]
-    seen: set[str] = set()
-    return [f for f in out if not (f.text in seen or seen.add(f.text))]
+    return list({f.text: f for f in reversed(out)}.values())[::-1]  # the first form of a spelling wins
 
 
 def adjective_forms(masculine: str, irregular: Iterable[str] = ()) -> list[Form]:

@@ -264,7 +264,9 @@ def _nouns(index: Index, tables: ActorTables) -> None:
     rows = sorted(tables.nouns, key=lambda row: row.cls in ("role", "rolehead"))
     for row in rows:
         if row.cls == "head":
-            _forms(index, row.key, row.plural, bool(row.options.get("sound")), row.options.get("fem", True) is not False)
+            _forms(
+                index, row.key, row.plural, bool(row.options.get("sound")), row.options.get("fem", True) is not False
+            )
     for row in rows:
         if row.cls in ("member", "people", "source", "back", "group", "role", "rolehead"):
             for ar in row.ar:
@@ -303,7 +305,7 @@ def _forms(index: Index, singular: str, plural: list[str], sound: bool, feminine
     lemma = fold(singular)
     for form in noun_forms(singular, plural, sound, feminine):
         known = index.forms.setdefault(form.text, [])
-        if all(l != lemma for l, _ in known):
+        if all(other != lemma for other, _ in known):
             known.append((lemma, form.number))
 
 
@@ -318,14 +320,18 @@ def _add(index: Index, phrase: str, noun: Noun, seen: set[tuple[tuple[str, ...],
         return
     number = ""
     lemma = words[0]
-    if noun.cls == "role" and len(words) == 1 and lemma not in index.nouns:
-        if any(other != lemma and other in index.nouns for other, _ in index.forms.get(lemma, ())):
-            return  # «مستشارة» is the feminine of a title we have
-    if noun.cls == "rolehead" and len(words) == 1 and any(l in index.nouns for l, _ in index.forms.get(lemma, ())):
+    lemmas = [other for other, _ in index.forms.get(lemma, ()) if other in index.nouns]
+    if noun.cls == "role" and len(words) == 1 and lemma not in index.nouns and lemmas:
+        return  # «مستشارة» is the feminine of a title we have
+    if (
+        noun.cls == "rolehead"
+        and len(words) == 1
+        and any(other in index.nouns for other, _ in index.forms.get(lemma, ()))
+    ):
         return  # «جنود» "soldiers" is known as people already
     if known := index.forms.get(lemma):
         lemma, number = known[0]
-        if len(words) == 1 and any(l == words[0] for l, _ in known):
+        if len(words) == 1 and any(other == words[0] for other, _ in known):
             lemma = words[0]
         number = dict(known).get(lemma, "")
     path = (lemma, *words[1:])
@@ -335,7 +341,9 @@ def _add(index: Index, phrase: str, noun: Noun, seen: set[tuple[tuple[str, ...],
         return
     seen.add(mark)
     # «الدول الإسلامية» "the Islamic states" is not «الدولة الإسلامية»: a phrase listed in the plural stays plural
-    item = Noun(noun.cls, noun.key, noun.sector, noun.name, noun.country, noun.org, noun.options, only) if only else noun
+    item = (
+        Noun(noun.cls, noun.key, noun.sector, noun.name, noun.country, noun.org, noun.options, only) if only else noun
+    )
     insert(index.nouns, path, item)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Container, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -16,6 +16,7 @@ from musnad.resolve import names as spelling
 from musnad.resolve._who_index import Held, Index, bounds, build
 from musnad.text import fold
 
+By = Literal["name", "office", "counterpart", "pronoun", "dual", "metonym", "description"]
 LATEST = 99981231
 _CACHE = 1 << 16
 
@@ -28,7 +29,7 @@ _RANK = {
 _LEGISLATIVE = frozenset({"speaker of parliament", "president of the senate", "member of parliament",
                           "deputy speaker of parliament"})  # fmt: skip
 _MILITARY = frozenset({"army chief", "army spokesman"})
-_INTERNATIONAL = frozenset("UNO EUR IGO".split())
+_INTERNATIONAL = frozenset(["UNO", "EUR", "IGO"])
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
@@ -205,7 +206,7 @@ class Knowledge:
                 return period.country, period.sector
         return row.country, row.sector
 
-    def body(self, row: BodyRow, day: int, by: str = "name") -> Entity:
+    def body(self, row: BodyRow, day: int, by: By = "name") -> Entity:
         """The entity of a named group, organisation or outlet on a day."""
         country, sector = self.body_code(row, day)
         if country in ("IGO", "UNO", "EUR") and sector in ("GOV", "UNK"):
@@ -214,7 +215,7 @@ class Knowledge:
         return Entity(
             kind=kind, name=row.name, name_ar=row.ar[0] if row.ar else None, country=country, sector=sector,
             wikidata=row.wikidata, by=by,
-        )  # type: ignore[arg-type]  # fmt: skip
+        )  # fmt: skip
 
     def state(self, code: str) -> Entity:
         """The state itself (sector GOV); an unknown code gives an entity with that country alone."""
@@ -270,7 +271,7 @@ class Knowledge:
             found = who_phrase(text, self, date)
             if len(self._who) > _CACHE:
                 self._who.clear()
-            self._who[mark] = found  # type: ignore[assignment]
+            self._who[mark] = found
         return copy(found) if isinstance(found, Entity) else None
 
 

@@ -1,0 +1,150 @@
+"""Counted people: «25 مدنيا», «ثلاثة من رجال الشرطة», «عشرات الآلاف», «فلسطينيان»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from musnad.mentions._base import Base
+from musnad.mentions._names import COMPLEMENT
+from musnad.record import Entity
+from musnad.text import Kind
+
+if TYPE_CHECKING:
+    from musnad.mentions._draft import Hit
+    from musnad.mentions._mention import Mention
+    from musnad.mentions._words import Word
+
+_WORD, _OPEN, _CLOSE = Kind.WORD, Kind.OPEN, Kind.CLOSE
+_CROWDS = frozenset(["عشرات", "مءات", "ميات", "الاف", "ملايين"])
+_ABOUT = frozenset(["نحو", "حوالي", "قرابه", "اكثر", "من", "علي", "الاقل", "عن", "لا", "يقل", "ما", "زهاء"])
+_VICTIMS = frozenset(
+    [
+        "مقتل",
+        "قتل",
+        "قتلوا",
+        "اصابه",
+        "جرح",
+        "استشهاد",
+        "سقوط",
+        "اعتقال",
+        "مصرع",
+        "اصيب",
+        "جرحوا",
+        "وقتل",
+        "قتلت",
+        "اودي",
+        "بحياه",
+        "بينهم",
+        "حصد",
+        "يقتل",
+        "تقتل",
+        "يصيب",
+        "لقي",
+        "اصابت",
+        "قتله",
+        "يودي",
+        "يوقع",
+    ]
+)
+
+
+class Counting(Base):
+    """The part of the grammar that begins with a number or a quantity."""
+
+    __slots__ = ()
+
+    def _count(self, i: int) -> Mention | None:
+        j = i + 1
+        while j < self.n and (
+            (self.words[j].number and self.tokens[j].kind is _WORD and (not self.words[j].prep))
+            or self.tokens[j].norm in ("الف", "الاف", "مليون")
+        ):
+            j += 1
+        if j < self.n and self.tokens[j].kind is _CLOSE and i and self.tokens[i - 1].kind is _OPEN:
+            j += 1  # «25» قتيلا
+        of = j < self.n and self.tokens[j].norm in ("من", "علي")
+        k = j + 1 if of else j
+        if k < self.n and not (self.words[k].conj or self.words[k].prep):
+            inner = self.parse(k, COMPLEMENT)
+            if inner is not None and inner.ref in (
+                "people",
+                "group",
+                "unnamed",
+                "office",
+                "body",
+                "anaphor",
+                "possessive",
+            ):
+                return self._counted(i, inner, of)
+            if inner is None and self.tokens[k].kind is _WORD and (self.words[k].adjective or self.words[k].group):
+                return self._nationals(i, k)
+        if self._after_victims(i):
+            entity = Entity(kind="people", sector="UNK", by="description")
+            mention = self.make(i, j, i, entity, "people")
+            mention.count, mention.number, mention.key = True, "pl", "person"
+            return mention
+        return None
+
+    def _demonym(self, i: int, word: Word) -> Mention | None:
+        """An indefinite plural or dual nationality that stands as a noun: «مقتل فلسطينيين»."""
+        if i:
+            before, text = self.words[i - 1], self.tokens[i - 1].text
+            if not word.conj and not before.stop and text.endswith(("ين", "ون", "ان", "ات")) and len(text) > 4:
+                return None  # an adjective: «لاعبين سوريين» "Syrian players"
+        return self._nationals(i, i)
+
+    def _nationals(self, i: int, k: int) -> Mention:
+        """People named by a nationality or group adjective alone: «15 حوثيا», «فلسطينيان»."""
+        word = self.words[k]
+        if word.adjective is not None:
+            code = word.adjective[0]
+            entity = Entity(kind="people", country=code, sector="CVL", by="description")
+            entity.name = f"{self.kb.english(code)} people"
+        else:
+            entity = self.kb.body(word.group, self.day, "description")
+        mention = self.make(i, k + 1, k, entity, "people")
+        mention.count, mention.key, mention.number = i < k, "nationals", "pl"
+        return mention
+
+    def _counted(self, i: int, inner: Mention, of: bool) -> Mention | None:
+        if inner.ref in ("body", "anaphor", "possessive") and not of:
+            return None
+        mention = self.make(i, inner.end, inner.head, inner.entity, inner.ref)
+        mention.count, mention.number, mention.key = True, "pl", inner.key
+        mention.adj_countries, mention.inner, mention.parts = inner.adj_countries, inner.inner, []
+        if inner.ref in ("body", "anaphor"):
+            mention.ref = "people"
+        return mention
+
+    def _after_victims(self, i: int) -> bool:
+        j = i - 1
+        while j > 0 and i - j < 4 and (self.tokens[j].norm in _ABOUT or self.tokens[j].kind is _OPEN):
+            j -= 1
+        return j >= 0 and self.tokens[j].norm.lstrip("وفب") in _VICTIMS
+
+    def _quantity(self, i: int, hit: Hit) -> Mention | None:
+        j = hit.end
+        if j < self.n and self.tokens[j].norm == "من":
+            j += 1
+        if j >= self.n or self.words[j].conj or self.words[j].prep:
+            return self._crowd(i, hit)
+        inner = self.parse(j, COMPLEMENT)
+        if inner is None:
+            return self._crowd(i, hit)
+        mention = self.make(i, inner.end, inner.head, inner.entity, inner.ref)
+        mention.count = self.words[i].rest not in ("احد", "احدي", "كل")
+        mention.number = "sg" if self.words[i].rest in ("احد", "احدي") else "pl"
+        mention.key, mention.family, mention.inner = inner.key, inner.family, inner.inner
+        mention.adj_countries, mention.parts, mention.poss = inner.adj_countries, inner.parts, inner.poss
+        return mention
+
+    def _crowd(self, i: int, hit: Hit) -> Mention | None:
+        """«عشرات الآلاف», «العشرات»: people, unless what is counted follows."""
+        word = self.words[hit.end - 1]
+        if word.stem not in _CROWDS or not (
+            word.det or hit.end >= self.n or self.words[hit.end].stop or self.words[hit.end].prep
+        ):
+            return None
+        mention = self.make(i, hit.end, i, Entity(kind="people", sector="UNK", by="description"), "people")
+        mention.count, mention.number, mention.key = True, "pl", "person"
+        return mention

@@ -1,0 +1,228 @@
+"""One phrase headed by a common noun while it is read: the dictionary hit, its adjectives and complements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from musnad.mentions._names import COMPLEMENT, GROUP, OUTLET
+from musnad.morphology.clitics import articled
+from musnad.resolve._who_index import END
+from musnad.text import Kind
+
+if TYPE_CHECKING:
+    from musnad.lexicon.actors import BodyRow
+    from musnad.mentions._base import Base
+    from musnad.mentions._mention import Mention
+    from musnad.mentions._names import Taken
+    from musnad.mentions._words import Word
+    from musnad.resolve._who_index import Noun
+
+_WORD = Kind.WORD
+_LOCAL = frozenset(
+    {"committee", "municipality", "hospital", "university", "ngo", "governor", "company", "side", "state"}
+)
+_AFTER_ARTICLE = frozenset(["في", "من", "علي", "الي", "لدي", "عن", "اول", "ثان", "عام"])
+_CODED = ("state", "metonym", "group", "body", "media")
+
+
+@dataclass(slots=True)
+class Hit:
+    """A noun phrase of the dictionary found in the sentence."""
+
+    end: int
+    noun: Noun
+    number: str
+    poss: str
+    words: int
+    text: str = ""
+
+
+def match_nouns(parser: Base, i: int) -> Hit | None:
+    """The longest dictionary phrase of common nouns that begins at token ``i``."""
+    tokens, words, n = parser.tokens, parser.words, parser.n
+    first = words[i]
+    best: Hit | None = None
+    for lemma, number in first.lemmas:
+        node = parser.index.nouns.get(lemma)
+        j, poss = i + 1, first.poss
+        while node is not None:
+            items = node.get(END)
+            if items and (best is None or j > best.end):
+                for item in items:
+                    if not item.number or item.number == number:
+                        best = Hit(j, item, number, poss, j - i)
+                        break
+            if j >= n or tokens[j].kind is not _WORD or poss:
+                break
+            norm = tokens[j].norm
+            if first.det and not articled(norm) and norm not in _AFTER_ARTICLE and norm[0] not in "بل":
+                break  # «الرئيس حكومته»: two phrases, a construct has no article on its head
+            stem = norm[2:] if articled(norm) else norm
+            following = node.get(stem) or node.get(norm)
+            if following is None and words[j].poss:
+                for form in (stem[: -len(words[j].poss)],):
+                    following = node.get(form) or (node.get(form[:-1] + "ه") if form.endswith("ت") else None)
+                poss = words[j].poss if following is not None else poss
+            elif following is None:
+                for size in (1, 2):  # «خارجيته» "its foreign (ministry)": not in the dictionary as a word of its own
+                    if stem[-size:] in ("ه", "ها", "هم") and stem[:-size].endswith("ت"):
+                        following = node.get(stem[: -size - 1] + "ه")
+                        poss = stem[-size:] if following is not None else poss
+            node = following
+            j += 1
+    if best is not None and best.words > 1:
+        best.text = " ".join(t.norm for t in tokens[i : best.end])
+    return best
+
+
+class Draft:
+    """What has been read of one phrase so far."""
+
+    __slots__ = (
+        "accusative", "construct", "countries", "definite", "end", "former", "genitive", "group", "has_adjective", "hit",
+        "inners", "international", "label", "last_adjective", "noun", "org", "other", "sector", "taken", "via",
+    )  # fmt: skip
+
+    def __init__(self, hit: Hit, first: Word, last: Word) -> None:
+        self.hit = hit
+        self.noun = hit.noun
+        self.definite = last.det or first.det or bool(hit.poss) or last.rest.startswith("لل")
+        if last.norm == "باسم":
+            self.definite = False  # «المتحدث باسم» "the spokesman of": whose follows
+        self.accusative = last.stem.endswith("ا") and not last.det
+        self.construct = first.stem.endswith(("و", "ي")) and hit.number == "pl"
+        self.countries: list[str] = []
+        self.org: str | None = None
+        self.international = "دولي" in hit.text or "الامم" in hit.text
+        self.sector: str | None = None
+        self.former = False
+        self.group: BodyRow | None = None
+        self.genitive: Mention | None = None
+        self.has_adjective = False
+        self.last_adjective = False
+        self.inners: list[Mention] = []
+        self.via = ""
+        self.label = ""
+        self.taken: Taken | None = None
+        self.other: Mention | None = None
+        self.end = hit.end
+
+    # ---- reading
+
+    def adjective(self, word: Word) -> None:
+        """Take an adjective: a nationality, a group's, a sector's, or one that says the office is over."""
+        self.has_adjective = self.last_adjective = True
+        if word.adjective is not None and not (word.quality and self.noun.cls == "source" and word.stem == "كردي"):
+            self.countries.append(word.adjective[0])
+            return
+        if word.group is not None:
+            self.group = word.group
+            return
+        quality = word.quality
+        if word.stem == "دولي":
+            self.international = True
+        if quality == "former":
+            self.former = True
+        elif quality in ("UNO", "EUR"):
+            self.org = quality
+        elif quality and quality != "plain" and self.sector is None:
+            self.sector = quality
+
+    def country(self, code: str) -> None:
+        self.countries.append(code)
+        self.has_adjective = self.last_adjective = True
+
+    def inner(self, mention: Mention, via: str = "") -> None:
+        self.inners.append(mention)
+        self.via = self.via or via
+
+    @property
+    def country_code(self) -> str | None:
+        if self.countries:
+            return self.countries[0]
+        if self.inners:
+            return self.inners[0].entity.country
+        return self.noun.country
+
+    @property
+    def binding(self) -> int:
+        """Which names that are also common words the head lets stand in its complement."""
+        cls, options = self.noun.cls, self.noun.options
+        if cls == "group":
+            return OUTLET if options.get("media") else GROUP
+        if cls in ("member", "rolehead", "source") or (cls == "office" and options.get("takes")):
+            return GROUP
+        return COMPLEMENT
+
+    @property
+    def known(self) -> bool:
+        return bool(self.countries or self.inners)
+
+    def accepts(self, inner: Mention) -> bool:
+        """Whether ``inner`` may be the genitive complement of the head."""
+        cls, ref = self.noun.cls, inner.ref
+        if cls == "office":
+            if self.noun.options.get("takes") or self.noun.options.get("generic") or self.noun.options.get("envoy"):
+                return ref != "name" or self.noun.key in ("assistant", "adviser", "director", "member")
+            return ref in ("state", "metonym", "body", "group") or (
+                ref == "anaphor" and inner.key in ("state", "government")
+            )
+        if cls == "body":
+            if ref in ("name", "office"):
+                return inner.entity.kind == "person"
+            return ref in _CODED or (ref in ("anaphor", "people") and bool(self.noun.options.get("takes")))
+        if cls in ("member", "rolehead"):
+            return not inner.count
+        if cls in ("role", "people"):
+            return ref in ("state", "metonym") or (self.construct and ref in ("group", "people"))
+        if cls == "group":
+            return ref in ("group", "body", "media", "people", "state")
+        return ref in _CODED
+
+    def governs(self, preposition: str) -> bool:
+        """Whether ل or ب after the head can introduce whose it is."""
+        cls, options = self.noun.cls, self.noun.options
+        if cls == "office":
+            return bool(
+                options.get("takes")
+                or options.get("generic")
+                or options.get("envoy")
+                or options.get("for")
+                or self.noun.org
+            )
+        return cls in ("member", "body", "source", "rolehead")
+
+    def prepositions(self) -> tuple[str, ...]:
+        """Free prepositions that can introduce whose it is."""
+        cls, options = self.noun.cls, self.noun.options
+        if cls in ("source", "member", "rolehead"):
+            return ("من", "في", "عن")
+        if cls == "office":
+            if options.get("takes"):
+                return ("في", "باسم", "عن", "لدي", "من")
+            if options.get("place") or options.get("envoy"):
+                return ("لدي", "الي", "في")
+            return ("في",)
+        if cls in ("role", "people"):
+            return ("من",)
+        return ()
+
+    def accepts_after(self, preposition: str, inner: Mention) -> bool:
+        """Whether the complement of a free preposition belongs to the phrase."""
+        ref = inner.ref
+        if preposition == "من":
+            if ref in ("anaphor", "possessive") and inner.key == "side":
+                return False
+            return ref in ("group", "body", "people", "anaphor", "possessive") or (
+                ref == "state" and self.noun.cls in ("role", "people", "member") and not self.definite
+            )
+        if preposition in ("لدي", "الي"):
+            return ref in ("state", "metonym", "body", "group")
+        if preposition == "في":
+            if self.noun.options.get("place") or self.noun.options.get("envoy"):
+                return ref in ("state", "metonym", "body")
+            if self.noun.cls == "office" and not self.noun.options.get("takes"):
+                return ref == "body" and inner.entity.kind != "media" and inner.key in ("government",)
+            return ref in ("group", "media") or (ref in ("body", "anaphor", "office") and inner.key not in _LOCAL)
+        return ref in ("group", "body", "media", "anaphor", "state", "possessive", "office", "people")

@@ -1,0 +1,127 @@
+"""Phrases headed by a proper name: states, capitals, palaces, groups, outlets, people with their apposition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from musnad.mentions._base import Base
+from musnad.mentions._draft import match_nouns
+from musnad.mentions._names import Taken, take_name
+from musnad.record import Entity
+from musnad.text import Kind
+
+if TYPE_CHECKING:
+    from musnad.mentions._mention import Mention
+    from musnad.resolve._who_index import Name
+
+_WORD, _OPEN, _CLOSE = Kind.WORD, Kind.OPEN, Kind.CLOSE
+
+
+class Propers(Base):
+    """The part of the grammar that begins with a name."""
+
+    __slots__ = ()
+
+    def _name(self, i: int, end: int, name: Name) -> Mention | None:
+        cls = name.cls
+        if cls in ("person", "short"):
+            return self._person(i, end, name)
+        if cls == "body":
+            mention = self.make(i, end, i, self.kb.body(name.row, self.day), "group")
+            mention.ref = {"media": "media", "group": "group"}.get(name.row.kind, "body")
+            mention.key = name.row.name
+            return self._after_group(mention)
+        if cls == "members":
+            entity = self.kb.body(name.row, self.day)
+            mention = self.make(i, end, i, entity, "group")
+            mention.number, mention.key = "pl", name.row.name
+            return mention
+        entity = self.kb.state(name.row.code)
+        mention = self.make(i, end, i, entity, "state")
+        mention.key = "state"
+        if cls == "people":
+            entity.kind = "people"  # «الأميركيون» "the Americans": in the political press, their government's side
+            mention.ref, mention.number, mention.key = "people", "pl", "nationals"
+        elif cls in ("capital", "metonym"):
+            entity.by = "metonym"
+            mention.ref = "metonym"
+            if cls == "metonym":
+                entity.sector = name.sector
+                if name.name != name.row.name:
+                    entity.kind, entity.name = "body", name.name
+        return mention
+
+    def _after_group(self, mention: Mention) -> Mention:
+        """Adjectives and a bracketed short name after a group: «حزب الله اللبناني», «الجبهة (النصرة)»."""
+        j = mention.end
+        while j < self.n and self.tokens[j].kind is _WORD:
+            word = self.words[j]
+            if word.conj or word.prep or not word.det or not (word.adjective or word.quality):
+                break
+            if mention.ref == "body" and word.adjective is None:
+                break
+            j += 1
+        mention.end = j
+        if j + 2 < self.n and self.tokens[j].text in '([«"' and self.tokens[j].kind is _OPEN:
+            for close in (j + 2, j + 3):
+                if close < self.n and self.tokens[close].kind is _CLOSE and self.tokens[j].text == "(":
+                    word = self.words[j + 1]
+                    if word.names is not None and not word.adjective:
+                        mention.end = close + 1
+                    break
+        return mention
+
+    def _person(self, i: int, end: int, name: Name) -> Mention | None:
+        taken = take_name(self, i)
+        return None if taken is None else self._person_mention(i, taken)
+
+    def _person_mention(self, i: int, taken: Taken) -> Mention:
+        entity = self._person_entity(taken, None)
+        mention = self.make(i, taken.end, i, entity, "name")
+        mention.family = taken.family
+        return self._apposition(mention, taken)
+
+    def _family(self, i: int) -> Mention:
+        word = self.words[i]
+        mention = self.make(i, i + 1, i, Entity(kind="person", by="name"), "name")
+        mention.family = word.rest
+        return mention
+
+    def _person_entity(self, taken: Taken, country: str | None) -> Entity:
+        if taken.row is not None:
+            return self.kb.person(taken.row, self.day, country)
+        return Entity(kind="person", name_ar=taken.text, by="name")
+
+    def _apposition(self, mention: Mention, taken: Taken) -> Mention:
+        """«فلان، وزير الخارجية الروسي»: an office after a name is the same person when it names nobody else."""
+        j = mention.end
+        comma = j < self.n and self.tokens[j].text in ("،", ",", "-")
+        start = j + 1 if comma else j
+        if start >= self.n or self.words[start].conj or self.words[start].prep or not self.words[start].nouns:
+            return mention
+        hit = match_nouns(self, start)
+        if hit is None or hit.noun.cls not in ("office",) or hit.number in ("du", "pl"):
+            return mention
+        office = self.parse(start)
+        if office is None or office.ref != "office" or office.family:
+            return mention
+        own, other = mention.entity, office.entity
+        known = own.country is not None
+        if known and other.country not in (None, own.country):
+            return mention
+        if known and not comma and other.office != own.office:
+            return mention
+        if not known and not comma and " " not in taken.text:
+            return mention
+        mention.end = office.end
+        mention.adj_countries = office.adj_countries
+        if not known:
+            own.country, own.sector, own.office = other.country, other.sector, other.office
+            mention.key = office.key
+        elif own.sector == "ELI" and other.sector and not _former(other):
+            own.sector, own.office = other.sector, other.office
+        return mention
+
+
+def _former(entity: Entity) -> bool:
+    return entity.sector == "ELI"
