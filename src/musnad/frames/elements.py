@@ -119,7 +119,7 @@ class Reader:
         masdars = [a for a in self.analyser.analyse(token) if a.pos == "masdar" and a.entry is not None and a.entry.frames]
         if not masdars:
             return False
-        if token.text.endswith("ة") or m.ref in ("office", "possessive"):
+        if m.ref in ("office", "possessive", "people") and (token.text.endswith("ة") or m.ref != "people"):
             return True
         after = sentence.tokens[m.end].norm if m.end < len(sentence.tokens) else ""
         return any(after in places for a in masdars if a.entry for f in a.entry.frames for places in f.roles.values())

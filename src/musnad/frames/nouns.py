@@ -37,6 +37,8 @@ class NounArguments:
     prepositions: list[tuple[str, list[int]]] = field(default_factory=list)
     carrier: str = ""
     achieved: bool = False
+    proclitics: int = 0  # letters of و، ف، ب، ل، ك before the noun
+    clause_subject: list[Filler] = field(default_factory=list)
     carried_actor: list[Filler] = field(default_factory=list)
     carried_roles: dict[str, list[Filler]] = field(default_factory=dict)
     controller: list[Filler] = field(default_factory=list)  # subject of the verb that governs the phrase
@@ -53,6 +55,13 @@ class NounArguments:
             if prep == word:
                 return group
         return []
+
+    def surface(self) -> str:
+        """The noun as it stands, without article and proclitics: «مباحثات»."""
+        norm = self.builder.b.words.bare(self.builder.tokens[self.token].norm)
+        if self.proclitics and len(norm) > self.proclitics + 2 and not self.builder.tokens[self.token].norm.startswith(("وال", "بال", "لل", "ال")):
+            norm = norm[self.proclitics :]
+        return norm[: len(norm) - len(self.genitive_clitic)] if self.genitive_clitic and norm.endswith(self.genitive_clitic) else norm
 
     def assign(self, event: Event, frame: Frame) -> None:
         """Fill the roles of ``frame``; support verbs and controllers fill what the phrase itself leaves open."""
@@ -91,6 +100,11 @@ class NounArguments:
                     if got := fillers(self.builder.row, group):
                         event.roles["actor"] = list(got)
                     break
+        if "actor" not in event.roles and self.entry.kind == "noun" and frame.event in ("ASSAULT", "CONSULT") and (group := self.preposition("ل")):
+            if got := fillers(self.builder.row, group[:1]):  # «هجوم للمسلحين»: the author of an indefinite noun
+                event.roles["actor"] = list(got)
+        if "actor" not in event.roles and frame.event == "CONSULT" and self.clause_subject and not self.genitive:
+            event.roles["actor"] = list(self.clause_subject)  # «قال الوزير خلال لقاء مع نظيره»
         result = frame.rule.startswith("assault.result")
         if "actor" not in event.roles and self.controller and not self.carrier and self.governed_as != "subject" and not result:
             event.roles["actor"] = list(self.controller)
@@ -160,6 +174,7 @@ def noun_arguments(
     entry = entry or analysis.entry
     assert entry is not None
     args = NounArguments(builder, k, token, entry)
+    args.proclitics = len(analysis.conj) + len(analysis.prep)
     _genitive(args, builder, element, token, analysis)
     _adjectives(args, builder, element, token)
     _complements(args, builder, k, element, token)
@@ -209,7 +224,7 @@ def _adjectives(args: NounArguments, builder: _RowBuilder, element: Element, tok
         country = words.nationality(word.norm)
         if country:
             args.adjectives.append(Filler(implied="country", country=country, element=args.element, clitic=str(t)))
-        elif not words.is_adjective(word.norm) and word.norm not in ("-", "ـ", "–"):
+        elif not words.is_adjective(word.norm) and word.norm not in ("-", "", "–"):
             break
 
 
@@ -264,6 +279,7 @@ def _governor(args: NounArguments, builder: _RowBuilder, k: int, element: Elemen
         if lemma in builder.b.words.achieving and place not in ("subject", "خلال", "بعد", "قبل", "منذ", "اثناء", "عقب"):
             args.achieved = True
     subject = _subject_fillers(builder, arguments, clause)
+    args.clause_subject = subject if place != "subject" else []
     if place != "subject":
         args.controller = _controller(builder, arguments, clause, place, subject)
     for v in verbs:
@@ -326,7 +342,7 @@ def _carry(
 ) -> None:
     """A support verb gives the noun its roles."""
     for entry in builder.b.words.light_entries(analysis):
-        if entry.nouns and args.entry.lemma not in entry.nouns and not _masdar_among(args.entry, entry.nouns):
+        if entry.nouns and args.entry.lemma not in entry.nouns and not _masdar_among(args.entry, entry.nouns) and args.surface() not in entry.nouns:
             continue
         stands = entry.roles.get("noun", ["object"])
         if place not in stands and not (place == "subject" and "object" in stands and analysis.voice != "active" and not arguments.object):
