@@ -27,6 +27,9 @@ _MASCULINE_STATES = frozenset(
         "بيت",
     ]
 )
+_MASCULINE_HEADS = frozenset(
+    ["حزب", "جيش", "تنظيم", "مجلس", "اتحاد", "حلف", "مركز", "مرصد", "تحالف", "ايتلاف", "بيت", "برلمان", "مكتب", "فريق", "صندوق", "بنك", "تيار"]
+)
 _FEMININE_WORDS = frozenset(  # nouns of bodies that are feminine without an ending
     [
         "سلطات",
@@ -105,8 +108,8 @@ def gender_of(mention: Mention, head: str) -> str:
         return "f"
     if mention.entity.kind == "person" and mention.ref in ("name", "counterpart"):
         return ""
-    if mention.entity.kind == "group" and mention.key and mention.ref == "group":
-        return ""
+    if mention.key and mention.key == mention.entity.name:  # a proper name: «أوبك», «الناتو», «حماس»
+        return "m" if word in _MASCULINE_HEADS else ""
     return "m"
 
 
@@ -117,7 +120,8 @@ def party(mentions: list[tuple[Mention, str, list[Entity]]], verb: str = "") -> 
         return Party([])
     if len(mentions) > 1:
         genders = {gender_of(m, head) for m, head, _ in mentions}
-        return Party(entities, "f" if genders == {"f"} else "m", "d" if len(entities) == 2 else "p")
+        single = all(m.number == "sg" for m, _, _ in mentions)
+        return Party(entities, "f" if genders == {"f"} else "m", "d" if len(entities) == 2 and single else "p")
     mention, head, found = mentions[0]
     if len(found) > 1:
         return Party(found, "m", "d" if len(found) == 2 else "p")

@@ -59,6 +59,7 @@ _STATELESS_KEYS = frozenset(
     )
 )
 _STATELESS_SECTORS = frozenset(("UAF", "JRN"))
+_EQUIPMENT = frozenset(("aircraft", "tanks", "artillery"))
 _MILITANTS = frozenset(("militant", "jihadist", "extremist", "terrorist", "takfiri"))
 _REBELS = frozenset(
     (
@@ -305,7 +306,7 @@ class Resolver:
             return self.latest(lambda r: _is_person(r.entity, office) and (bool(r.entity.name) or bool(r.family)))
         if key and key not in ("side", "any"):
             found = self.latest(
-                lambda r: (r.key == key or r.entity.name == key) and r.ref != "possessive" and bool(r.entity.country)
+                lambda r: (r.key == key or r.key.endswith(" " + key)) and r.ref != "possessive" and bool(r.entity.country)
             )
             if found is not None and not (local.attached and found.country != local.attached):
                 return found
@@ -322,9 +323,7 @@ class Resolver:
     def group_fits(entity: Entity, key: str) -> bool:
         """Whether a group can be called by this noun."""
         if key == "party":
-            return entity.name == "Hezbollah" or (
-                entity.sector in ("PTY", "OPP", "PRM", "REB") and "Party" in (entity.name or "")
-            )
+            return "حزب" in (entity.name_ar or "")
         if key == "resistance":
             return entity.sector in ("PRM", "REB")
         if key in ("organisation", "armed group", "group", "militia", "faction"):
@@ -364,8 +363,13 @@ class Resolver:
         if entity.kind == "media":
             code = local.attached
             return msgspec.structs.replace(entity, country=code) if code and is_country(code) else entity
-        if entity.sector is None or entity.sector in _STATELESS_SECTORS or mention.key in _STATELESS_KEYS:
+        named = entity.kind == "person" and bool(mention.family)
+        if entity.sector is None or (not named and (entity.sector in _STATELESS_SECTORS or mention.key in _STATELESS_KEYS)):
             return entity
+        if mention.key in _EQUIPMENT and mention.definite:  # «الطيران»: whose aircraft the article spoke of
+            flown = self.latest(lambda r: r.key == mention.key and bool(r.entity.country))
+            if flown is not None:
+                return msgspec.structs.replace(entity, country=flown.country, sector=flown.sector)
         if mention.ref == "unnamed" and entity.sector == "UNK" and not local.attached:
             return entity
         singular = _singular(mention.key)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from musnad.frames.clauses import Clause, Tree
+from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row
 from musnad.frames.event import Event
 from musnad.mentions.times import TimeMention
 from musnad.resolve.when import When
 
+_DURING = frozenset(("خلال", "اثناء", "في"))
 _MONTH = 31  # days: older is background
 _SPEECH = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "CONCEDE", "SUPPORT"))
 
@@ -43,6 +44,7 @@ class Dating:
             return None
         own = self.inside(event)
         around = self.around(event)
+        beside = self.beside(event)
         best: tuple[int, int, TimeMention] | None = None
         for time in times:
             if time.start in self.named_next:
@@ -62,6 +64,8 @@ class Dating:
                 rank = 1
             elif clause in around:
                 rank = 2 + around[clause]
+            elif clause in beside:
+                rank = 12
             else:
                 continue
             distance = time.start - event.end if time.start >= event.end else event.start - time.end + 1
@@ -84,14 +88,20 @@ class Dating:
                 out[clause.index] = depth
             if clause.kind in ("that", "quote") and clause.word not in ("كان",):
                 break
-            if clause.kind == "relative" and not self.hangs(clause, event):
-                break
         return out
 
-    @staticmethod
-    def hangs(clause: Clause, event: Event) -> bool:
-        """Whether an event in a relative clause may be dated from outside it."""
-        return True
+    def beside(self, event: Event) -> set[int]:
+        """Clauses before the event's on the same level («زار إيران أمس والتقى ...», «يتوجه الثلاثاء ..., حيث يلتقي»), and
+        those that say of what occasion it was («أكد خلال الاتصال الذي جرى أمس»)."""
+        clauses = self.tree.clauses
+        own = clauses[event.clause]
+        out = {c.index for c in clauses[: own.index] if c.parent == own.parent and c.kind in ("beside", "when", "relative")}
+        for c in clauses:
+            if c.kind == "relative" and c.governor > event.element:
+                governor = self.row.elements[c.governor]
+                if governor.clause == event.clause and governor.prep in _DURING:
+                    out.add(c.index)
+        return out
 
     @staticmethod
     def value(event: Event, time: TimeMention) -> When:

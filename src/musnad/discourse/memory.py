@@ -13,6 +13,7 @@ from musnad.mentions.actors import Mention
 from musnad.record import Entity
 from musnad.resolve.who import Knowledge
 
+_NO_SIDE = frozenset(("CVL", "UNK", "JRN", "EDU", "REF", "BUS", "MED"))  # victims and audiences are no side
 _KEEP = 8  # how many speakers, subjects and pairs are remembered
 
 
@@ -78,8 +79,9 @@ class Memory:
 
     def note_pair(self, entities: list[Entity]) -> None:
         """Remember the sides of a meeting, quarrel or fight."""
-        if len(entities) >= 2 and len({(e.name, e.country, e.sector) for e in entities}) >= 2:
-            self.pairs.append(entities)
+        sides = [e for e in entities if e.sector not in _NO_SIDE or e.kind == "person"]
+        if len(sides) >= 2 and len({(e.name, e.country, e.sector) for e in sides}) >= 2:
+            self.pairs.append(sides)
             del self.pairs[:-_KEEP]
 
     def note_speaker(self, speaker: Party) -> None:

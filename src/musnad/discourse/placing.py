@@ -19,6 +19,7 @@ class Places:
         self.row = row
         self.tree = tree
         self.clause_of: dict[int, int] = {}  # place start -> clause
+        self.persons: dict[int, bool] = {}
         self.mention_tokens: dict[int, int] = {}  # token -> start of the actor mention it stands in
         if not row.places:
             return
@@ -28,6 +29,7 @@ class Places:
             while k + 1 < len(ends) and ends[k][1] <= place.start:
                 k += 1
             self.clause_of[place.start] = ends[k][2] if ends else 0
+        self.persons = {m.start: m.entity.kind == "person" and m.ref in ("name", "office") for m in row.mentions}
         for mention in row.mentions:
             for t in range(mention.start, mention.end):
                 self.mention_tokens[t] = mention.start
@@ -57,7 +59,7 @@ class Places:
             elif clause in around:
                 tier = 1 + around.index(clause)
             else:
-                continue
+                tier = 3
             score = self.score(event, place, actors)
             if score is None:
                 continue
@@ -77,10 +79,13 @@ class Places:
         if holder is not None and holder in actors and prep not in LOCATIVE:
             return None
         distance = place.start - event.end if place.start >= event.end else 6 + event.start - place.end
+        if holder is not None and self.persons.get(holder):
+            return None
         if prep in LOCATIVE:
             return distance
-        if not place.specific:  # a country without «في» is an actor
-            return None
+        if not place.specific:  # a country without «في» is an actor, but the goal of a visit is its place
+            visit = event.event in ("CONSULT", "AGREE") and prep in (None, "الي", "ل") and place.start >= event.end
+            return distance + 4 if visit and distance < 12 else None
         if prep is None or prep in _TARGETS:
             if event.event in ("SAY", "REJECT", "ACCUSE"):
                 return None

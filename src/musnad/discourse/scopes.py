@@ -42,7 +42,7 @@ def scopes(row: Row, tree: Tree, events: list[Event]) -> list[Scope]:
             if event.start < start or event.nominal or clause.kind == "quote":
                 out.append(Scope(start, end, event))
     out = [s for s in out if s.end > s.start]
-    out.sort(key=lambda s: (-s.size, s.backward is False))
+    out.sort(key=lambda s: (not (s.backward and s.start == 0), -s.size))
     return out
 
 
