@@ -128,14 +128,20 @@ def build(tables: ActorTables) -> Index:
         _person(index, person)
     for phrase, key in tables.back.items():
         index.back[fold_phrase(phrase)] = key
+    order(index)
     for (where, office), held in index.held.items():
-        held.sort(key=lambda h: h.begin, reverse=True)
         if where not in index.states:
             index.orgs.setdefault(where, where)
             index.org_offices.setdefault(where, []).append(office)
             if held and held[0].term.country:
                 index.org_codes.setdefault(where, held[0].term.country)
     return index
+
+
+def order(index: Index) -> None:
+    """The holders of each office, latest first."""
+    for held in index.held.values():
+        held.sort(key=lambda h: h.begin, reverse=True)
 
 
 def _state(index: Index, row: StateRow) -> None:
@@ -214,6 +220,11 @@ def _person(index: Index, row: PersonRow) -> None:
             insert(index.names, words, Name("short", row, None, row.name, weak))
             index.name_words.update(words)
             _add_short(index, " ".join(words), row)
+    hold(index, row)
+
+
+def hold(index: Index, row: PersonRow) -> None:
+    """Enter a person's terms under their offices and under the person."""
     for term in row.terms:
         begin, begin_latest = bounds(term.start, 0)
         end, end_latest = bounds(term.end, 99991231)

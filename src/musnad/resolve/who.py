@@ -9,11 +9,11 @@ from typing import Any, Literal
 
 import msgspec
 
-from musnad.lexicon import actors as lexicon
 from musnad.lexicon.actors import BodyRow, PersonRow, StateRow
 from musnad.record import Entity
 from musnad.resolve import names as spelling
-from musnad.resolve._who_index import Held, Index, bounds, build
+from musnad.resolve._who_index import Held, Index, bounds
+from musnad.resolve._who_store import load
 from musnad.text import fold
 
 By = Literal["name", "office", "counterpart", "pronoun", "dual", "metonym", "description"]
@@ -73,7 +73,7 @@ class Knowledge:
     @classmethod
     def load(cls, user_files: Sequence[Path] = (), lenient: bool = False) -> Knowledge:
         """Our data files, with the user's own dictionary files overriding them. Raises DataError."""
-        return cls(build(lexicon.load(user_files, lenient)))
+        return cls(load(user_files, lenient))
 
     # ---- offices
 
