@@ -16,6 +16,7 @@ from musnad.mentions.actors import Mention
 from musnad.morphology.analyser import Analysis
 from musnad.record import Entity
 
+_COUNTED = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))  # whose victims may be a bare number
 # Contacts and agreements that a verb tells of need no named side: «تركزت المباحثات على», «تم التوصل إلى اتفاق».
 _TOLD = frozenset(("CONSULT", "AGREE", "PROTEST", "CONCEDE"))
 _PREPOSITION_CLITICS = frozenset("بلك")
@@ -166,7 +167,7 @@ class _RowBuilder:
                     break
                 if group:
                     found[role] = group
-                    filled = self.not_places(fillers(self.row, group), role, place, frame.event) or (self.counted(group) if role == "recipient" and frame.event == "ASSAULT" else [])
+                    filled = self.not_places(fillers(self.row, group), role, place, frame.event) or (self.counted(group) if role == "recipient" and frame.event in _COUNTED else [])
                     if filled:
                         event.roles[role] = filled
                         break
@@ -178,9 +179,39 @@ class _RowBuilder:
             return None
         if frame.event == "SAY" or event.content is not None:
             event.scope = event.content
+        if frame.event == "SAY" and "recipient" not in event.roles:
+            self.outlet(event, clause)
+        if frame.event in ("AGREE", "THREATEN") and "recipient" not in event.roles and event.content is not None:
+            self.beneficiary(event)
         event.mode = frame.mode or self.mode(event, clause)
         event.factuality = self.b.factuality.of_verb(event, self.row, self.tree, clause)
         return event
+
+    def outlet(self, event: Event, clause: Clause) -> None:
+        """«قال خلال تصريحاته لـ«الشرق الأوسط» إن»: an outlet with ل or مع before the content received the words."""
+        limit = event.content[0] if event.content is not None else len(self.tokens)
+        for e in self.elements[event.element + 1 : clause.end]:
+            if e.start >= limit:
+                return
+            if e.tag is Tag.PHRASE and e.prep in ("ل", "مع") and e.mention is not None and e.mention.entity.kind == "media":
+                event.roles["recipient"] = [Filler(mention=e.mention)]
+                return
+
+    def beneficiary(self, event: Event) -> None:
+        """«تعهد بمساعدة إسرائيل», «هدد بإعدامه»: whom the promised or threatened act would befall."""
+        assert event.content is not None
+        for e in self.elements:
+            if e.tag is Tag.PHRASE and e.start <= event.content[0] < e.end:
+                if not e.events or e.events[0][1].entry is None or e.events[0][1].entry.masdar_genitive != "object":
+                    return
+                token, analysis = e.events[0]
+                if token > e.head + 1:
+                    return
+                if analysis.clitic:
+                    event.roles["recipient"] = [Filler(implied="pronoun", clitic=analysis.clitic, element=event.element)]
+                elif e.inner:
+                    event.roles["recipient"] = [Filler(mention=m) for m in e.inner]
+                return
 
     def not_places(self, got: list[Filler], role: str, place: str, event: str) -> list[Filler]:
         """Where forces move to is no recipient: «تقدمت نحو العاصمة», «دخلت إلى المدينة»."""
@@ -209,7 +240,10 @@ class _RowBuilder:
                 return args.object if passive else args.object2
             if name in ("clause", "genitive", "adjective"):
                 return []
-            return args.preposition(name)
+            found = args.preposition(name)
+            if not found and name in _PREPOSITION_CLITICS:
+                return self.clitic_phrase(k, clause, name)
+            return found
 
         return place
 
@@ -224,8 +258,6 @@ class _RowBuilder:
                     return self.trim(start, self.token_end(last.end))
                 continue
             group = places(place)
-            if not group and place in _PREPOSITION_CLITICS:
-                group = self.clitic_phrase(k, clause, place)
             if group:
                 return self.trim(self.elements[group[0]].start, self.token_end(self.content_end(k, clause, group[-1])))
             bare = self.prepositional_clause(k, clause, place)

@@ -102,7 +102,7 @@ class Reader:
         title: bool = False,
     ) -> Row:
         """The elements of ``sentence``, left to right, covering every token that matters."""
-        mentions = [m for m in mentions if not self.misread(sentence, m)]
+        mentions = [kept for m in mentions for kept in (m.inner if self.misread(sentence, m) else (m,))]
         named = {t for p in places if p.known and p.specific for t in range(p.head, p.end)}
         return Row(sentence, _Pass(self, sentence, mentions, times, named, title).run(), mentions, places, times, [])
 

@@ -164,6 +164,8 @@ class NounArguments:
             got = fillers(self.builder.row, group)
             if got:
                 return got
+        if self.entry.kind == "phrase":  # «إطلاق سراح المعتقلين»
+            return self.genitive or self.deep
         return self.deep
 
 

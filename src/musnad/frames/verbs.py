@@ -116,6 +116,8 @@ class Arguer:
         if element.prep or element.conj or element.events:
             return False
         m = element.mention
+        if any(p.start < element.start < p.end for p in self.row.places):  # «العاصمة الإيرانية طهران»
+            return True
         if m is not None and m.ref in ("state", "metonym", "name", "group"):
             return False
         return any(p.start <= element.start < p.end and p.specific is False and p.head > p.start for p in self.row.places) or element.word in _DIRECTIONS
@@ -130,7 +132,11 @@ class Arguer:
             element = self.elements[k]
             joined = element.conj and current is not None and not element.prep and self._adjacent(last, k)
             same_prep = element.conj and current is not None and element.prep and preps and preps[-1][1] is current and preps[-1][0] == element.prep
-            if (joined or same_prep) and current is not None:
+            with_them = last >= 0 and self.elements[last].conj and self.elements[last].prep == "مع" and self.elements[last].word in ("ه", "ها", "هم")
+            if with_them and bare and not element.prep and element.mention is not None:  # «تتهم كييف ومعها الغرب روسيا»
+                bare[0].append(k)
+                current = None
+            elif (joined or same_prep) and current is not None:
                 current.append(k)
             elif element.prep:
                 current = [k]
