@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,11 +73,11 @@ def command(
 
     date = parse_date(day)
     kb = Knowledge.load([*user_files(), *dictionaries])
-    encode = json.JSONEncoder(ensure_ascii=False).encode
+    write = sys.stdout.write
     for mention, on in _lines(mentions, line_format, date):
         row = _row(mention, kb.who(mention, on))
         if output == "jsonl":
-            click.echo(encode(row))
+            write(msgspec.json.encode(row).decode("utf-8", "surrogatepass") + "\n")
         else:
             code = f"{row['country'] or '-'}/{row['sector'] or '-'}"
-            click.echo(f"{mention}\t{row['name'] or row.get('name_ar') or '?'}\t{code}\t{row.get('office') or ''}")
+            write(f"{mention}\t{row['name'] or row.get('name_ar') or '?'}\t{code}\t{row.get('office') or ''}\n")
