@@ -36,6 +36,7 @@ from musnad.text import Sentence, find_residue, sentences
 
 __all__ = ["Coder"]
 
+_SPOKEN = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 _SIDES = frozenset(("ACCUSE", "CONSULT", "ASSAULT", "AGREE", "REQUEST", "THREATEN", "COOPERATE"))
 
 
@@ -126,7 +127,7 @@ class Coder:
     @staticmethod
     def remember(assembler: SentenceAssembler, events: list[Event], memory: Memory) -> None:
         """Who spoke and who acted, for the sentences to come: quoted speakers first, those of the article last."""
-        spoken = [e for e in events if e.event == "SAY" or e.scope is not None]
+        spoken = [e for e in events if e.event in _SPOKEN]
         spoken.sort(key=lambda e: -len(enclosing(assembler.scopes, e)))
         for event in spoken:
             memory.note_speaker(assembler.subjects.party_of_event(event))

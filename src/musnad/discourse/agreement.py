@@ -28,7 +28,25 @@ _MASCULINE_STATES = frozenset(
     ]
 )
 _MASCULINE_HEADS = frozenset(
-    ["حزب", "جيش", "تنظيم", "مجلس", "اتحاد", "حلف", "مركز", "مرصد", "تحالف", "ايتلاف", "بيت", "برلمان", "مكتب", "فريق", "صندوق", "بنك", "تيار"]
+    [
+        "حزب",
+        "جيش",
+        "تنظيم",
+        "مجلس",
+        "اتحاد",
+        "حلف",
+        "مركز",
+        "مرصد",
+        "تحالف",
+        "ايتلاف",
+        "بيت",
+        "برلمان",
+        "مكتب",
+        "فريق",
+        "صندوق",
+        "بنك",
+        "تيار",
+    ]
 )
 _FEMININE_WORDS = frozenset(  # nouns of bodies that are feminine without an ending
     [
@@ -75,7 +93,7 @@ class Party:
         if number == "d":
             return self.number == "d" or len(self.entities) == 2
         if number == "p":
-            return self.number == "p" and self.human
+            return self.number in ("p", "d") and self.human
         if gender == "f":
             return self.loose or (self.number == "s" and self.gender != "m")
         return self.number == "s" and not self.loose and self.gender != "f"

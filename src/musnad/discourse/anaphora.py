@@ -225,7 +225,8 @@ class Resolver:
         memory = self.memory
         persons_wanted = mention.key in _PERSONS
         office = _OFFICE.get(mention.key)
-        for pair in reversed(memory.pairs):
+        proper = [pair for pair in memory.pairs if all(e.name for e in pair)]
+        for pair in (*reversed(proper), *reversed(memory.pairs)):
             sides = _sides(pair)
             if len(sides) != 2 and mention.number == "du":
                 continue
@@ -306,7 +307,9 @@ class Resolver:
             return self.latest(lambda r: _is_person(r.entity, office) and (bool(r.entity.name) or bool(r.family)))
         if key and key not in ("side", "any"):
             found = self.latest(
-                lambda r: (r.key == key or r.key.endswith(" " + key)) and r.ref != "possessive" and bool(r.entity.country)
+                lambda r: (
+                    (r.key == key or r.key.endswith(" " + key)) and r.ref != "possessive" and bool(r.entity.country)
+                )
             )
             if found is not None and not (local.attached and found.country != local.attached):
                 return found
@@ -364,7 +367,9 @@ class Resolver:
             code = local.attached
             return msgspec.structs.replace(entity, country=code) if code and is_country(code) else entity
         named = entity.kind == "person" and bool(mention.family)
-        if entity.sector is None or (not named and (entity.sector in _STATELESS_SECTORS or mention.key in _STATELESS_KEYS)):
+        if entity.sector is None or (
+            not named and (entity.sector in _STATELESS_SECTORS or mention.key in _STATELESS_KEYS)
+        ):
             return entity
         if mention.key in _EQUIPMENT and mention.definite:  # «الطيران»: whose aircraft the article spoke of
             flown = self.latest(lambda r: r.key == mention.key and bool(r.entity.country))
@@ -372,6 +377,15 @@ class Resolver:
                 return msgspec.structs.replace(entity, country=flown.country, sector=flown.sector)
         if mention.ref == "unnamed" and entity.sector == "UNK" and not local.attached:
             return entity
+        if mention.key == "others":  # «وأصيب آخرون»: more of those just counted
+            for r in reversed(memory.referents[-6:]):
+                if (
+                    r.ref == "people"
+                    and r.key != "others"
+                    and r.entity.country
+                    and r.entity.sector not in (None, "UNK", "JRN")
+                ):
+                    return msgspec.structs.replace(entity, country=r.entity.country, sector=r.entity.sector)
         singular = _singular(mention.key)
         if entity.sector in ("REB", "PRM") and not mention.adj_countries:
             group = self.side(singular, head, entity, mention)

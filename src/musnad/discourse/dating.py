@@ -95,7 +95,9 @@ class Dating:
         those that say of what occasion it was («أكد خلال الاتصال الذي جرى أمس»)."""
         clauses = self.tree.clauses
         own = clauses[event.clause]
-        out = {c.index for c in clauses[: own.index] if c.parent == own.parent and c.kind in ("beside", "when", "relative")}
+        out = {
+            c.index for c in clauses[: own.index] if c.parent == own.parent and c.kind in ("beside", "when", "relative")
+        }
         for c in clauses:
             if c.kind == "relative" and c.governor > event.element:
                 governor = self.row.elements[c.governor]

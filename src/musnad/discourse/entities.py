@@ -97,7 +97,7 @@ class SentenceAssembler:
                 if entities and (entities[0].kind == "person" or entities[0].office):
                     best = entities
             elif entities and entities[0].kind in ("person", "state", "group", "body"):
-                if mention.key == "office" and entities[0].kind == "person" and best and best[0].kind == "person":
+                if mention.key == "office" and (entities[0].kind != "person" or best):
                     continue  # «بحث س مع ص ..., حسبما أعلن مكتبه»: the subject's
                 if self.party_of([earlier]).fits_pronoun(mention.poss or "ه") or not best:
                     best = entities

@@ -6,6 +6,7 @@ from musnad.mentions.actors import Mention
 from musnad.text import fold
 
 # Words that end full names but say nothing of whom: honorifics and generations, and words with an everyday use.
+_SECOND_HALVES = frozenset(("اوغلو", "اوغلي", "زاده", "زادي", "نيا", "بور"))
 _NO_FAMILY = frozenset(
     ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "بن", "ابن", "ال", "الابن", "الاب", "جونيور", "مون"]
 )
@@ -22,4 +23,7 @@ def families_of(mention: Mention) -> list[str]:
         last = fold(entity.name_ar.split()[-1])
         if last not in out:
             out.append(last)
+        words = entity.name_ar.split()
+        if len(words) > 2 and last in _SECOND_HALVES:  # «تشاوش أوغلو» is also «تشاوش»
+            out.append(fold(words[-2]))
     return [word for word in out if len(word) > 2 and word not in _NO_FAMILY]

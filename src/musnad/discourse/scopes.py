@@ -37,13 +37,18 @@ def scopes(row: Row, tree: Tree, events: list[Event]) -> list[Scope]:
         clause = tree.clauses[event.clause]
         if event.event == "SAY" and _as_clause(tree, event) is not None:
             out.append(Scope(0, _as_clause(tree, event) or 0, event, backward=True))
-        elif event.scope is not None and event.event in _ASSERTING:
+        elif event.scope is not None and event.event in _ASSERTING and not _untold(event):
             start, end = event.scope
             if event.start < start or event.nominal or clause.kind == "quote":
                 out.append(Scope(start, end, event))
     out = [s for s in out if s.end > s.start]
     out.sort(key=lambda s: (not (s.backward and s.start == 0), -s.size))
     return out
+
+
+def _untold(event: Event) -> bool:
+    """«لم تعلن جهة مسؤوليتها عن الهجوم»: nobody said it, and the attack is the article's own."""
+    return event.factuality == "negated" and event.event == "SAY"
 
 
 def _as_clause(tree: Tree, event: Event) -> int | None:
@@ -83,7 +88,22 @@ def _after_speaker(row: Row, k: int) -> int:
     """The element after «بحسب X» at which the reported words begin."""
     elements = row.elements
     k += 1
-    while k < len(elements) and elements[k].tag not in (Tag.COMMA, Tag.THAT, Tag.VERB, Tag.DASH):
+    while k < len(elements) and elements[k].tag in (Tag.OPEN, Tag.COMMA):
+        k += 1
+    k += 1
+    while k < len(elements) and (
+        elements[k].tag in (Tag.CLOSE, Tag.TIME) or (elements[k].conj and elements[k].mention is not None)
+    ):
+        k += 1
+    while (
+        k < len(elements)
+        and elements[k].tag is Tag.PHRASE
+        and not elements[k].prep
+        and k + 1 < len(elements)
+        and elements[k + 1].tag is Tag.COMMA
+    ):
+        k += 1  # an apposition
+    if k < len(elements) and elements[k].tag is Tag.COMMA:
         k += 1
     return k
 

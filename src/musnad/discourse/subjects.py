@@ -126,9 +126,12 @@ class Subjects:
                 if found.fits_pronoun(filler.clitic):
                     return found.entities
         own = {id(f.mention) for f in event.fillers("actor") if f.mention is not None}
-        for mention in reversed(s.row.mentions):
-            if mention.start >= event.start or id(mention) in own or mention.ref == "channel":
-                continue
+        before = [
+            m for m in reversed(s.row.mentions) if m.start < event.start and id(m) not in own and m.ref != "channel"
+        ]
+        if event.event == "SAY":  # «قوله» is a person's, if there is one
+            before.sort(key=lambda m: m.entity.kind != "person")
+        for mention in before:
             found = s.party_of([mention])
             if found.fits_pronoun(filler.clitic):
                 return found.entities
