@@ -10,6 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from musnad.lexicon.actors import BodyRow, PersonRow, StateRow
+from musnad.morphology.clitics import articled
 from musnad.record import Entity
 from musnad.resolve import names as spelling
 from musnad.resolve._who_index import Held, Index, bounds
@@ -250,6 +251,15 @@ class Knowledge:
             return entity
         if row := self.index.group_adjectives.get(stem):
             return self.body(row, LATEST, "description")
+        return None
+
+    def nationality(self, norm: str) -> str | None:
+        """The country code of a folded nationality adjective, with or without و and the article; None for others."""
+        adjectives = self.index.adjectives
+        for word in (norm, norm[1:]) if norm.startswith("و") else (norm,):
+            found = adjectives.get(word[2:] if articled(word) else word)
+            if found is not None:
+                return found[0]
         return None
 
     def english(self, code: str) -> str:
