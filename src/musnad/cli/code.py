@@ -1,118 +1,326 @@
-"""``musnad code``: articles in, records out."""
+"""``musnad code``: articles in, records out. Thin: options, then readers, engine, writers."""
 
 from __future__ import annotations
 
-import datetime as dt
+import hashlib
+import os
+import signal
 import sys
-from collections import Counter
-from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import IO, Any, Literal, cast
 
 import click
+import msgspec
 
-from musnad.article import Article
-from musnad.errors import InputError
-from musnad.readers.plain import decode_json
-from musnad.record import Record
-from musnad.writers.encode import json_bytes
+from musnad.errors import InputError, MusnadError
+
+FORMATS = ("table", "jsonl", "json")
+LAYOUT_NAMES = ("jsonl", "csv", "tsv", "parquet", "plover", "polecat", "icews", "gdelt", "brat", "w3c")
+KIND_NAMES = ("text", "html", "warc", "xml", "jsonl", "json", "csv", "tsv", "parquet", "zip")
 
 
-def _note(text: str) -> None:
+def note(text: str) -> None:
+    """A line for people on standard error."""
     click.echo(f"musnad: {text}", err=True)
-
-
-def _read(name: str, defaults: dict[str, object]) -> Iterator[Article]:
-    try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise InputError("input-read", f"{name}: {error.strerror or error}", "check the path") from error
-    head = raw.lstrip()[:1]
-    if (name == "-" and head == b"{") or name.endswith((".jsonl", ".ndjson")):
-        for number, line in enumerate(raw.split(b"\n"), 1):
-            if not line.strip():
-                continue
-            try:
-                item = decode_json(line)
-            except ValueError as error:
-                raise InputError("input-json", f"{name}:{number}: {error}", "one JSON object a line") from error
-            if not isinstance(item, dict):
-                raise InputError("input-json", f"{name}:{number}: no JSON object", "one JSON object a line")
-            date = item.get("date") or None
-            yield Article(
-                id=str(item.get("id") or f"{Path(name).stem}:{number}"),
-                title=str(item.get("title") or defaults["title"] or ""),
-                text=str(item.get("text") or ""),
-                date=dt.date.fromisoformat(str(date)[:10]) if date else defaults["date"],  # type: ignore[arg-type]
-                source=item.get("source") or defaults["source"],
-                url=item.get("url"),
-                author=item.get("author"),
-                language=item.get("language"),
-            )
-        return
-    text = raw.decode("utf-8", "replace")
-    yield Article(
-        id="stdin" if name == "-" else Path(name).stem,
-        text=text,
-        title=str(defaults["title"] or ""),
-        date=defaults["date"],  # type: ignore[arg-type]
-        source=defaults["source"],  # type: ignore[arg-type]
-    )
-
-
-def _residue(article: Article) -> None:
-    from musnad.text import find_residue
-
-    counts = Counter(r.reason for r in find_residue(article.text, article.title))
-    if counts:
-        what = ", ".join(f"{n} {reason}" for reason, n in sorted(counts.items()))
-        _note(f"{article.id}: not coded as page residue: {what}")
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
-@click.option("--date", "date_text", help="Publication date (YYYY-MM-DD) of articles that give none.")
+@click.option(
+    "-o", "--output", "output", metavar="OUT", help="Write here instead of standard output; the suffix says how."
+)
+@click.option("--layout", type=click.Choice(LAYOUT_NAMES), help="How OUT is laid out, if its suffix does not say.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), help="On standard output. Default: table on a terminal, else jsonl."
+)
+@click.option("--date", "date_text", metavar="YYYY-MM-DD", help="Publication date of articles that give none.")
 @click.option("--title", help="Title of articles that give none.")
 @click.option("--source", help="Outlet of articles that give none.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl", "json"]), help="Default: table on a terminal.")
-@click.option("--bidi", type=click.Choice(["auto", "on", "off"]), default="auto", help="Reorder right-to-left text.")
-def command(
-    inputs: tuple[str, ...], date_text: str | None, title: str | None, source: str | None, form: str | None, bidi: str
-) -> None:
-    """Code the articles of INPUT: who did what to whom, when, where, on whose word."""
-    from musnad.coder import Coder
+@click.option(
+    "--map",
+    "mapping",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="Which column is the title, text, date, …; repeatable.",
+)
+@click.option("--input-kind", type=click.Choice(KIND_NAMES), help="What the inputs are, if names and content mislead.")
+@click.option("--any-language", is_flag=True, help="Code articles that do not seem Arabic too.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 512), help="Processes. Default: all cores.")
+@click.option("--resume", is_flag=True, help="Go on with an unfinished OUT.")
+@click.option("--restart", is_flag=True, help="Begin an unfinished OUT again.")
+@click.option(
+    "--quarantine", metavar="FILE", help="Articles that could not be coded, and why. Default: OUT.quarantine.jsonl."
+)
+@click.option(
+    "--actors",
+    multiple=True,
+    type=click.Path(exists=True),
+    metavar="FILE",
+    help="An actor file of your own; repeatable.",
+)
+@click.option(
+    "--lexicon",
+    multiple=True,
+    type=click.Path(exists=True),
+    metavar="FILE",
+    help="A frame file of your own; repeatable.",
+)
+@click.option(
+    "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="Where the work is done."
+)
+@click.option("--ray-address", metavar="ADDRESS", help="Ray cluster to join. Default: a local one.")
+@click.option("--allow-private", is_flag=True, help="URLs may lead to private addresses.")
+@click.option(
+    "--bidi",
+    type=click.Choice(["auto", "on", "off"]),
+    default="auto",
+    show_default=True,
+    help="Reorder right-to-left text.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+def command(**options: Any) -> None:
+    """Code the articles of INPUT: who did what to whom, when, where, on whose word.
 
+    INPUT is a file (text, HTML, WARC, RSS or Atom, JSON lines, JSON, CSV, TSV, Parquet, zip; also .gz and .zst), a
+    folder, a pattern, the URL of a feed or page, or - for standard input. Records go to standard output, or to OUT,
+    whose suffix says how (.jsonl, .csv, .tsv, .parquet, .jsonld); notes go to standard error.
+    """
+    _run(msgspec.convert(options, Choice))
+
+
+class Choice(msgspec.Struct, kw_only=True, frozen=True):
+    """The options of the command."""
+
+    inputs: tuple[str, ...]
+    output: str | None = None
+    layout: str | None = None
+    form: str | None = None
+    date_text: str | None = None
+    title: str | None = None
+    source: str | None = None
+    mapping: tuple[str, ...] = ()
+    input_kind: str | None = None
+    any_language: bool = False
+    jobs: int | None = None
+    resume: bool = False
+    restart: bool = False
+    quarantine: str | None = None
+    actors: tuple[str, ...] = ()
+    lexicon: tuple[str, ...] = ()
+    engine: str = "local"
+    ray_address: str | None = None
+    allow_private: bool = False
+    bidi: str = "auto"
+    quiet: bool = False
+
+
+def _run(choice: Choice) -> None:
+    from musnad.engines.run import Runner
+    from musnad.engines.work import Settings
+    from musnad.readers import Defaults, Inputs, Options
+    from musnad.readers.columns import parse_map
+    from musnad.readers.dates import parse_date
+    from musnad.writers import layout_for
+
+    date = parse_date(choice.date_text)
+    if choice.date_text and date is None:
+        raise InputError("bad-date", f"--date: {choice.date_text!r} is no date", "write it as YYYY-MM-DD")
+    if choice.output is None and (choice.resume or choice.restart or choice.layout):
+        raise InputError("output-missing", "--resume, --restart and --layout need an output file", "say -o OUT")
+    if choice.output is not None and choice.form:
+        raise InputError("output-form", "--format is for standard output", "use --layout or the suffix of OUT")
+    settings = Settings(
+        defaults=Defaults(date=date, title=choice.title, source=choice.source),
+        any_language=choice.any_language,
+        tell_residue=len(choice.inputs) <= 20 and all(n == "-" or n.lower().endswith(".txt") for n in choice.inputs),
+        actors=choice.actors,
+        lexicons=choice.lexicon,
+    )
+    reading = Options(columns=parse_map(choice.mapping), kind=choice.input_kind)
+    if choice.engine == "ray":
+        _ray(choice, settings, reading)
+        return
+    fetch = _fetcher(choice) if any(n.startswith(("http://", "https://")) for n in choice.inputs) else None
+    inputs = Inputs(choice.inputs, reading, note, fetch)
+    jobs = choice.jobs or os.cpu_count() or 1
+    if choice.output is None:
+        form = choice.form or ("table" if sys.stdout.isatty() else "jsonl")
+        sink = _Stdout(form, cast(Literal["auto", "on", "off"], choice.bidi))
+        settings = msgspec.structs.replace(settings, shape="bundle" if form == "table" else "records")
+        runner = Runner(settings, jobs, note, prompt=True)
+        summary = runner.run(inputs, sink)
+        sink.close()
+    else:
+        layout = layout_for(choice.output, choice.layout)
+        work = _work_file(choice, layout, settings, inputs)
+        if work.already:
+            note(f"{choice.output}: already complete")
+            return
+        settings = msgspec.structs.replace(
+            settings, shape="records" if work.whole_records else "bundle+text" if layout.needs_text else "bundle"
+        )
+        runner = Runner(settings, jobs, note, meter=_meter(choice, inputs))
+        summary = _interruptible(runner, inputs, work)
+    if not choice.quiet and (choice.output is not None or sum(summary.counts.values()) > 1):
+        _tell(summary, choice)
+    if inputs.failed:
+        for reason in inputs.failed[:20]:
+            note(f"[input-read] {reason}")
+        sys.exit(2)
+
+
+def _fetcher(choice: Choice) -> Any:
+    from musnad.readers.fetch import Fetcher, simple
+
+    return simple(Fetcher(allow_private=choice.allow_private))
+
+
+def _meter(choice: Choice, inputs: Any) -> Any:
+    from musnad.engines.progress import Meter
+
+    return Meter(inputs.total, quiet=choice.quiet)
+
+
+def _work_file(choice: Choice, layout: Any, settings: Any, inputs: Any) -> Any:
+    """The output as a work file, tied to its inputs, settings and coder."""
+    from musnad import __version__
+    from musnad.engines.output import Job, WorkFile
+    from musnad.lexicon.frames import FrameLexicon
+
+    told = repr((settings, choice.mapping, choice.input_kind, choice.layout)).encode("utf-8", "replace")
+    lexicon = FrameLexicon.load([Path(p) for p in choice.lexicon])
+    job = Job(
+        inputs=[(name, Path(name).stat().st_size if Path(name).is_file() else 0) for name in inputs.names],
+        settings=hashlib.sha256(told).hexdigest()[:16],
+        coder=f"musnad {__version__} lexicon {lexicon.fingerprint}",
+    )
+    out = Path(cast(str, choice.output))
+    aside = Path(choice.quarantine) if choice.quarantine else None
+    return WorkFile(out, layout, job, resume=choice.resume, restart=choice.restart, quarantine=aside)
+
+
+def _interruptible(runner: Any, inputs: Any, work: Any) -> Any:
+    """Run to the end, or to a signal: then what is finished is kept, and the command says how to go on."""
+
+    def stop(_signal: int, _frame: object) -> None:
+        if runner.stop:
+            raise KeyboardInterrupt
+        runner.stop = True
+        note("stopping after the articles in hand …")
+
+    before: dict[int, Any] = {}
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(ValueError):  # not the main thread
+            before[number] = signal.signal(number, stop)
     try:
-        date = dt.date.fromisoformat(date_text) if date_text else None
-    except ValueError as error:
-        raise InputError("bad-date", f"--date: {date_text!r} is no date", "write it as YYYY-MM-DD") from error
-    form = form or ("table" if sys.stdout.isatty() else "jsonl")
-    out = click.get_binary_stream("stdout")
-    coder: Coder | None = None
-    kept: list[Record] = []
-    articles: list[Article] = []
-    for name in inputs:
-        for article in _read(name, {"date": date, "title": title, "source": source}):
-            coder = coder or Coder()
-            letters = sum(c.isalpha() for c in article.text)
-            arabic = sum("\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufefc" for c in article.text if c.isalpha())
-            if not letters:
-                _note(f"{article.id}: no text, nothing to code")
-            elif arabic * 2 < letters:
-                _note(f"{article.id}: not Arabic ({arabic} of {letters} letters)")
-            records = coder.code(article)
-            _residue(article)
-            if form == "jsonl":
-                for record in records:
-                    out.write(json_bytes(record) + b"\n")
-                out.flush()
+        if work.progress.complete:
+            from musnad.engines.run import Summary
+
+            summary = Summary(counts=work.progress.counts, events=work.progress.events, seconds=work.progress.seconds)
+        else:
+            summary = runner.run(inputs, work, work.progress, lambda: inputs.counter.bytes)
+        if runner.stop:
+            work.close()
+            note(f"stopped; {work.progress.documents:,} articles are done and kept: --resume goes on")
+            sys.exit(130)
+        work.finish()
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    return summary
+
+
+def _tell(summary: Any, choice: Choice) -> None:
+    """The closing summary."""
+    from musnad.engines.progress import duration
+
+    speed = f", {summary.articles / summary.seconds:.0f} articles/s" if summary.seconds >= 1 else ""
+    where = f" in {choice.output}" if choice.output else ""
+    note(f"{summary.articles:,} articles coded, {summary.records:,} records{where}, {duration(summary.seconds)}{speed}")
+    if summary.events:
+        note(
+            ", ".join(
+                f"{name} {count:,}" for name, count in sorted(summary.events.items(), key=lambda p: (-p[1], p[0]))
+            )
+        )
+    rest = {k: v for k, v in summary.counts.items() if k != "coded" and v}
+    if rest:
+        words = {"language": "not Arabic", "crash": "failed"}
+        note("not coded: " + ", ".join(f"{count:,} {words.get(name, name)}" for name, count in sorted(rest.items())))
+
+
+def _ray(choice: Choice, settings: Any, reading: Any) -> None:
+    if choice.output is None:
+        raise InputError(
+            "output-missing", "--engine ray writes a folder of files", "say -o OUT.parquet or -o OUT.jsonl"
+        )
+    from musnad.engines.ray import run
+
+    run(choice.inputs, choice.output, settings, reading, address=choice.ray_address, jobs=choice.jobs, note=note)
+
+
+class _Stdout:
+    """Standard output as a sink: records as they come."""
+
+    def __init__(self, form: str, bidi: Literal["auto", "on", "off"]) -> None:
+        self.form, self.bidi = form, bidi
+        self.out: IO[bytes] = click.get_binary_stream("stdout")
+        self.first = True
+        self.contacts: list[Any] = []
+
+    def commit(self, payload: bytes, aside: bytes, progress: Any) -> None:
+        """Print the records of a batch."""
+        if not payload:
+            return
+        try:
+            if self.form == "table":
+                self._table(payload)
+            elif self.form == "jsonl":
+                self.out.write(payload)
             else:
-                kept += records
-                articles.append(article)
-    if form == "json":
-        out.write(b"[" + b",\n".join(json_bytes(r) for r in kept) + b"]\n")
-    elif form == "table":
+                for line in payload.splitlines():
+                    self.out.write((b"[" if self.first else b",\n") + line)
+                    self.first = False
+            self.out.flush()
+        except BrokenPipeError:
+            # The reader has seen enough («| head»): no error. Nothing more may be written to the pipe at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        except OSError as error:
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise MusnadError("output-write", f"standard output: {error.strerror or error}", "make room") from error
+
+    def _table(self, payload: bytes) -> None:
         from rich.console import Console
 
+        from musnad.article import Article
         from musnad.cli.display import show_records
+        from musnad.engines.output import read_bundle
 
-        show_records(kept, articles, Console(), bidi=bidi)
+        console = Console()
+        for line in payload.splitlines():
+            bundle = read_bundle(line)
+            head = bundle.article
+            article = Article(id=head.id, text="", title=head.title, date=head.date, source=head.source)
+            if not self.first:
+                console.print()
+            self.first = False
+            show_records(bundle.records, [article], console, bidi=self.bidi, contacts=False)
+            if len(self.contacts) < 1000:
+                self.contacts += [r for r in bundle.records if r.event == "CONSULT"]
+
+    def close(self) -> None:
+        """End the array, or print the log of contacts."""
+        if self.form == "json":
+            self.out.write(b"[]\n" if self.first else b"]\n")
+            self.out.flush()
+        elif self.contacts:
+            from rich.console import Console
+
+            from musnad.cli.display import show_contact_log
+
+            console = Console()
+            console.print()
+            show_contact_log(self.contacts, console, bidi=self.bidi)

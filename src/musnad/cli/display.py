@@ -214,9 +214,14 @@ def _block(record: Record, shape: _Shaper, width: int) -> Group:
 
 
 def show_records(
-    records: Sequence[Record], articles: Sequence[Article], console: Console, *, bidi: Bidi = "auto"
+    records: Sequence[Record],
+    articles: Sequence[Article],
+    console: Console,
+    *,
+    bidi: Bidi = "auto",
+    contacts: bool = True,
 ) -> None:
-    """Print one block a record under the heading of its article.
+    """Print one block a record under the heading of its article, then (with ``contacts``) the log of contacts.
 
     ``bidi``: ``auto`` reorders right-to-left text unless the terminal is known to do so or the output is no terminal;
     ``on`` always; ``off`` never.
@@ -242,7 +247,7 @@ def show_records(
             put("")
             put(_block(record, shape, width))
     calls = [r for r in records if r.event == "CONSULT"]
-    if calls:
+    if contacts and calls:
         put("")
         show_contact_log(calls, console, bidi=bidi)
 

@@ -250,9 +250,12 @@ def _counted(file: Any, counter: Counter) -> Any:
 
 # Files that lie about in archives and are no articles; named on the command line they are read all the same.
 _IGNORED = frozenset(
-    (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".ico", ".css", ".js", ".map", ".woff", ".woff2", ".ttf", ".pdf")
-    + (".mp3", ".mp4", ".avi", ".doc", ".docx", ".xls", ".xlsx", ".exe", ".dll", ".so", ".py", ".md", ".log", ".db")
-    + (".sqlite", ".pkl", ".npy", ".ann", ".conf", ".lock", ".tmp", ".partial", ".progress", ".gitignore")
+    f".{suffix}"
+    for line in (
+        "jpg jpeg png gif webp svg ico css js map woff woff2 ttf pdf mp3 mp4 avi doc docx xls xlsx exe dll so",
+        "py md log db sqlite pkl npy ann conf lock tmp partial progress gitignore",
+    )
+    for suffix in line.split()
 )
 
 
