@@ -34,6 +34,14 @@ _PERSONS = frozenset(
     ]
 ) | {"prime minister", "secretary-general", "member of parliament"}
 _COALITION = frozenset(("التحالف", "للتحالف", "بالتحالف", "والتحالف"))
+_WHOSE = {
+    "الحزب": "party",
+    "التنظيم": "organisation",
+    "الحركه": "movement",
+    "الجماعه": "group",
+    "المجموعه": "group",
+    "التمرد": "group",
+}
 _STATEMENTS = frozenset(("statement", "document", "communique", "report", "declaration"))
 _GROUPS = frozenset(["organisation", "group", "movement", "militia", "front", "faction", "resistance", "any"]) | {
     "armed group",
@@ -123,7 +131,7 @@ class Resolver:
             known = memory.families[mention.family]
             if entity.name is None or known.name == entity.name or mention.end - mention.start == 1:
                 return [known]
-        found = self.coalition(mention, norms)
+        found = self.members(mention, norms) or self.coalition(mention, norms)
         if found is not None:
             return [found]
         if mention.ref in ("anaphor", "channel"):
@@ -214,7 +222,9 @@ class Resolver:
     @staticmethod
     def is_dual(mention: Mention) -> bool:
         """«الطرفان», «الزعيمان», «كلا الجانبين»: two that were named before."""
-        if mention.adj_countries or mention.family or mention.entity.country is not None or mention.count:
+        if mention.adj_countries or mention.family or mention.entity.country is not None:
+            return False
+        if mention.count and mention.key != "side":  # «كلا الجانبين» is counted and yet two
             return False
         if mention.number == "du" and mention.definite:
             return mention.ref == "anaphor" or (mention.ref == "office" and mention.key in _PERSONS)
@@ -226,7 +236,7 @@ class Resolver:
         persons_wanted = mention.key in _PERSONS
         office = _OFFICE.get(mention.key)
         proper = [pair for pair in memory.pairs if all(e.name for e in pair)]
-        for pair in (*reversed(proper), *reversed(memory.pairs)):
+        for pair in (*reversed(proper), *reversed(memory.coordinated), *reversed(memory.pairs)):
             sides = _sides(pair)
             if len(sides) != 2 and mention.number == "du":
                 continue
@@ -247,13 +257,27 @@ class Resolver:
             elif persons_wanted:
                 if not _is_person(e, office):
                     continue
-            elif r.ref not in ("name", "office", "state", "metonym", "group", "body"):
+            elif r.ref not in ("name", "office", "state", "metonym", "group", "body") or not e.name:
                 continue
             if all((e.name, e.country, e.sector) != (s.name, s.country, s.sector) for s in seen):
                 seen.append(e)
             if len(seen) == 2:
                 return seen[::-1]
         return []
+
+    def members(self, mention: Mention, norms: list[str]) -> Entity | None:
+        """«مقاتلي الحزب», «عناصر التنظيم»: people of the group that was named."""
+        if mention.ref not in ("people", "unnamed", "office") or mention.entity.country is not None or len(norms) < 2:
+            return None
+        key = next((_WHOSE[n] for n in norms[1:4] if n in _WHOSE), "")
+        if not key:
+            return None
+        group = self.latest(
+            lambda r: r.entity.kind == "group" and bool(r.entity.name) and self.group_fits(r.entity, key)
+        )
+        if group is None:
+            return None
+        return msgspec.structs.replace(mention.entity, country=group.country, sector=group.sector)
 
     def coalition(self, mention: Mention, norms: list[str]) -> Entity | None:
         """«التحالف», «طيران التحالف»: the coalition named in the article, else that of its scene."""

@@ -53,8 +53,14 @@ class SentenceAssembler:
         for element in row.elements:
             for mention in element.actors:
                 self.clause_of[mention.start] = element.clause
+        before: Mention | None = None
         for mention in row.mentions:
             entities = self.resolve(mention, self.antecedents(mention))
+            if before is not None and mention.conj and mention.start - before.end <= 2 and mention.ref == before.ref:
+                both = [*self.resolved[before.start][:1], *entities[:1]]
+                if len(both) == 2 and all(e.name for e in both) and both[0].name != both[1].name:
+                    memory.coordinated.append(both)
+            before = mention
             self.resolved[mention.start] = entities
             for inner in mention.inner:
                 found = self.resolve(inner, [])

@@ -59,6 +59,13 @@ class Subjects:
             found = self.at(candidate, event, depth)
             if found.fits(number, gender):
                 return found
+        if analysis.pos != "verb":  # «أولت الصحف ...، مشيرة إلى»: a participle whose verb is not seen
+            for k in range(element):
+                phrase = self.s.row.elements[k]
+                if phrase.tag is Tag.PHRASE and not phrase.prep and phrase.actors:
+                    found = self.s.party_of(phrase.actors[:1])
+                    if found.fits(number, gender):
+                        return found
         if number == "d" and memory.pairs:
             return Party(memory.pairs[-1][:2], number="d")
         if event.event == "SAY":
