@@ -105,7 +105,7 @@ class Coder:
     def sentence(self, row: Row, index: int, memory: Memory, writer: Writer, place: PlaceRef | None) -> list[Record]:
         """The records of one sentence."""
         tree = clauses(row, self.words.auxiliaries)
-        events = settle(row, tree, self.builder.events(row, tree))
+        events = settle(row, tree, self.builder.events(row, tree), self.words.unreal_heads)
         found = scopes(row, tree, events)
         assembler = SentenceAssembler(row, tree, events, found, memory, index)
         assembler.resolve_mentions()
