@@ -46,6 +46,7 @@ class Coder:
     def __init__(self, *, user_actors: Sequence[Path] = (), extra_lexicon: Sequence[Path] = ()) -> None:
         self.lexicon = FrameLexicon.load(extra_lexicon)
         self.kb = Knowledge.load(user_actors)
+        self.kb.common = self.lexicon.forms  # verbs and verbal nouns are no unknown names
         self.gazetteer = Gazetteer.load()
         self.calendar = Calendar.load()
         self.analyser = Analyser(self.lexicon)
