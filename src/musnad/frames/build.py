@@ -162,6 +162,9 @@ class _RowBuilder:
                 if place == "subject" and not group and (args.dropped and not passive):
                     event.roles[role] = [Filler(implied="subject", element=k)]
                     break
+                if place == "object" and passive and args.dropped and not group:
+                    event.roles[role] = [Filler(implied="subject", element=k)]  # «..., خطف نهاية تموز» "who was abducted"
+                    break
                 if place == "object" and args.clitic and not group:
                     event.roles[role] = [Filler(implied="pronoun", clitic=args.clitic, element=k)]
                     break

@@ -224,6 +224,8 @@ class _Pass:
             return False  # «عبر الوزير عن قلقه» "the minister expressed": a verb here
         if kind == "prep" and word == "نحو" and i + 1 < self.n and self.tokens[i + 1].kind is Kind.NUMBER:
             self.i = i + 1  # «نحو 15 غارة» "about 15 raids"
+        elif kind == "skip":
+            self.i = i + width
         elif kind == "connective":
             tag = Tag.WHEN if self.elements and self.elements[-1].tag is Tag.COMMA else Tag.PARTICLE
             self.add(Element(tag, i, i + width, word=word, conj=conj, prep="adverb"))
@@ -398,7 +400,7 @@ class _Pass:
                 return True
             if last.tag is Tag.TIME:  # «وفي مؤتمر عقد اليوم حث الطلاب أقرانهم»
                 return self.next_is_actor(i)
-            return last.tag is Tag.COMMA and (self.preposition_follows(i) or i + 1 in self.time_at)
+            return last.tag is Tag.COMMA and (self.preposition_follows(i) or i + 1 in self.time_at or self.next_is_actor(i))
         if last.tag is Tag.PHRASE:
             if verb.conj:
                 return self.conjoined_verb(i)

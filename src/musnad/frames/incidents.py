@@ -4,7 +4,8 @@ result words around it («قتل جنديان وأصيب ثلاثة في هجو�
 from __future__ import annotations
 
 from musnad.frames.clauses import Tree
-from musnad.frames.event import Event
+from musnad.frames.elements import Tag
+from musnad.frames.event import Event, Filler
 
 # Words of result: deaths and wounds. With a named killer as subject they are acts themselves.
 _RESULT_LEMMAS = frozenset(("قتل", "اصاب", "جرح", "مقتل", "اصابه", "لقي", "سقط", "قضي", "اودي", "استشهد", "مصرع", "قتيل", "جريح", "ضحيه", "شهيد", "وفاه", "توفي", "خلف", "اسفر", "حصد", "صرع", "هلك"))
@@ -31,6 +32,8 @@ def _has_author(event: Event) -> bool:
 def merge(tree: Tree, events: list[Event]) -> list[Event]:
     """The events of a sentence with results folded into their acts, and coordinate results into the first."""
     events = [e for e in events if not _instrument(events, e)]
+    for event in events:
+        _headline_victims(tree, event)
     results = [e for e in events if is_result(e)]
     if not results:
         return events
@@ -52,6 +55,19 @@ def merge(tree: Tree, events: list[Event]) -> list[Event]:
 
 # «قتل ... في هجوم»: prepositions that tie a result to its act. Not «بعد», «خلال»: those name another event.
 _TIES = frozenset(("في", "ب", "جراء", "نتيجه", "اثر", "علي اثر", "بسبب", "من جراء", "برصاص", "بنيران", "بفعل", "من"))
+
+
+def _headline_victims(tree: Tree, event: Event) -> None:
+    """«20 قتيلا في هجوم ...»: in a clause without a verb, the people counted before the act are its victims."""
+    if event.event != "ASSAULT" or not event.nominal or event.fillers("recipient") or tree.clauses[event.clause].verb >= 0:
+        return
+    element = event.row.elements[event.element]
+    if element.prep not in _TIES:
+        return
+    for k, e in enumerate(event.row.elements[: event.element]):
+        if e.tag is Tag.PHRASE and not e.prep and e.mention is not None and e.mention.count and e.clause == element.clause:
+            event.roles["recipient"] = [Filler(mention=e.mention, element=k)]
+            return
 
 
 def _instrument(events: list[Event], event: Event) -> bool:
@@ -105,6 +121,8 @@ def _follows_from(tree: Tree, act: Event, result: Event) -> bool:
         return clause.word in ("مما", "ما") and act.clause in chain or act.nominal and act.element == clause.governor
     if clause.kind == "participle":
         return act.clause in chain
+    if clause.kind == "beside" and act.nominal and result.carried and act.clause in (clause.parent, tree.clauses[clause.parent].parent):
+        return True  # «الهجمات التي وقعت أمس، وأسفرت عن سقوط ضحايا»
     inner = tree.clauses[act.clause]
     return inner.kind == "relative" and inner.parent == result.clause
 

@@ -136,6 +136,9 @@ class Arguer:
             if with_them and bare and not element.prep and element.mention is not None:  # «تتهم كييف ومعها الغرب روسيا»
                 bare[0].append(k)
                 current = None
+            elif joined and bare and preps and preps[-1][1] is current and self._comma(last, k) and element.mention is None == (self.elements[bare[-1][0]].mention is None):
+                bare[-1].append(k)  # «قصف محلات في سوق كذا، ومنزل ...»: after a comma it joins the object, not the place
+                current = bare[-1]
             elif (joined or same_prep) and current is not None:
                 current.append(k)
             elif element.prep:
@@ -146,6 +149,9 @@ class Arguer:
                 bare.append(current)
             last = k
         return bare, preps
+
+    def _comma(self, a: int, b: int) -> bool:
+        return any(e.tag is Tag.COMMA for e in self.elements[a + 1 : b])
 
     def _adjacent(self, a: int, b: int) -> bool:
         return all(e.tag in (Tag.COMMA, Tag.CLOSE, Tag.OPEN, Tag.TIME, Tag.DASH, Tag.PHRASE) for e in self.elements[a + 1 : b])

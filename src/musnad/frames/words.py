@@ -13,7 +13,7 @@ from musnad.text import Kind, Token, fold, fold_phrase
 
 _SOURCE = DATA / "grammar.yaml"
 _ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
-_KINDS = ("prep", "that", "when", "as", "relative", "report", "conj", "negation", "modal", "aspect", "future", "connective", "adverb", "pronoun", "demonstrative", "partitive")
+_KINDS = ("prep", "that", "when", "as", "relative", "report", "conj", "negation", "modal", "aspect", "future", "connective", "adverb", "pronoun", "demonstrative", "partitive", "skip")
 # Prepositions that take a pronoun with a changed or plain stem: «عليه», «إليها», «لهم», «به».
 _PRONOUN_STEMS = {"علي": "علي", "الي": "الي", "في": "في", "من": "من", "عن": "عن", "مع": "مع", "ل": "ل", "ب": "ب", "بين": "بين", "لدي": "لدي", "ضد": "ضد", "حول": "حول", "عند": "عند", "خلال": "خلال", "بعد": "بعد", "امام": "امام", "تجاه": "تجاه", "دون": "دون", "قبل": "قبل", "منذ": "منذ", "من قبل": "من قبل"}
 
@@ -29,6 +29,7 @@ class _Grammar(msgspec.Struct):
     said_nouns: list[str]
     achieving: list[str]
     adjectival_people: list[str]
+    b_nouns: list[str]
 
 
 def _build() -> _Grammar:
@@ -42,7 +43,7 @@ def _build() -> _Grammar:
     for options in phrases.values():
         options.sort(key=lambda o: (-len(o[0]), _KINDS.index(o[1])))
     adjectives = {fold(a) for a in data["adjectives"]}
-    return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives), sorted({fold(w) for w in data["never_verbs"]}), sorted({fold(w) for w in data["acts_in"]}), sorted({fold(w) for w in data["numerals"]}), sorted({fold(w) for w in data["unreal_heads"]}), sorted({fold(w) for w in data["said_nouns"]}), sorted({fold(w) for w in data["achieving"]}), sorted({fold(w) for w in data["adjectival_people"]}))
+    return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives), sorted({fold(w) for w in data["never_verbs"]}), sorted({fold(w) for w in data["acts_in"]}), sorted({fold(w) for w in data["numerals"]}), sorted({fold(w) for w in data["unreal_heads"]}), sorted({fold(w) for w in data["said_nouns"]}), sorted({fold(w) for w in data["achieving"]}), sorted({fold(w) for w in data["adjectival_people"]}), sorted({fold(w) for w in data["b_nouns"]}))
 
 
 class FunctionWords:
@@ -60,6 +61,7 @@ class FunctionWords:
         self.unreal_heads = frozenset(grammar.unreal_heads)
         self.said_nouns = frozenset(grammar.said_nouns)
         self.achieving = frozenset(grammar.achieving)
+        self.b_nouns = frozenset(grammar.b_nouns)
         self.adjectival_people = frozenset(grammar.adjectival_people)
         self.nationality = nationality
         self.analyser = analyser
@@ -163,8 +165,7 @@ class FunctionWords:
     def verb_like(self, token: Token) -> bool:
         return self.analyser.is_verb_like(token)
 
-    @staticmethod
-    def clitic_preposition(norm: str) -> str:
+    def clitic_preposition(self, norm: str) -> str:
         """The proclitic preposition of a noun outside the lexicon, when its shape shows it («بالمدينة», «للحوار»)."""
         if norm.startswith(("وبال", "فبال")):
             return "ب"
@@ -174,6 +175,8 @@ class FunctionWords:
             return "ل"
         if norm.startswith("كال") and len(norm) > 5:
             return "ك"
+        if norm.startswith("ب") and len(norm) > 4 and norm not in self.b_nouns and not norm.startswith("بال"):
+            return "ب"
         return ""
 
     @staticmethod
