@@ -90,8 +90,11 @@ class Coder:
                 place, paragraph = None, row.sentence.paragraph
             records.extend(self.sentence(row, index, memory, writer, place))
             for p in row.places:
-                if p.prep in ("في", "ب") and p.specific:
-                    place = place_ref(row, p)
+                if p.specific and p.prep in ("في", "ب"):
+                    place = memory.place = place_ref(row, p)
+            for time in row.times:
+                if time.kind == "point" and time.grain == "day":
+                    memory.day = time.when.start
         return records
 
     def read(
@@ -108,7 +111,7 @@ class Coder:
         tree = clauses(row, self.words.auxiliaries)
         events = settle(row, tree, self.builder.events(row, tree), self.words.unreal_heads)
         found = scopes(row, tree, events)
-        assembler = SentenceAssembler(row, tree, events, found, memory, index)
+        assembler = SentenceAssembler(row, tree, events, found, memory, index, self.gazetteer)
         assembler.resolve_mentions()
         dating = Dating(row, tree, events)
         records = []
@@ -118,7 +121,6 @@ class Coder:
             if record is not None:
                 records.append(record)
                 told.append(event)
-                assembler.note_deed(event)
                 if event.event in _SIDES:
                     sides = assembler.actors(event)
                     memory.note_pair(sides if len(sides) >= 2 else [*sides, *assembler.recipients(event)])

@@ -12,10 +12,11 @@ from musnad.discourse.dating import Dating, historical
 from musnad.discourse.entities import SentenceAssembler, joint
 from musnad.frames.elements import Row
 from musnad.frames.event import Event
-from musnad.mentions.places import PlaceMention
+from musnad.mentions.places import PlaceMention, PlaceReference
 from musnad.mentions.times import TimeMention
 from musnad.record import PlaceRef, Record, Span, TimeRef
 from musnad.resolve.when import When
+from musnad.resolve.where import part_name
 
 _PLACED = frozenset(
     (
@@ -36,6 +37,7 @@ _PLACED = frozenset(
 _CARRIED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
 _WITH_CONTENT = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "CONCEDE"))
 _SCHEDULABLE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+_COUNTRY_NOUNS = frozenset(("البلاد", "البلد", "الدوله", "الوطن", "المملكه", "السلطنه", "الاماره"))
 _QUOTES = '«"“'
 
 
@@ -81,7 +83,7 @@ class Writer:
             recipients = [r for r in recipients if all(r.code != a.code or r.name != a.name for a in actors)]
         links, speaker, via = s.chain(event)
         mention = dating.of(event)
-        when = dating.value(event, mention) if mention is not None else None
+        when = dating.value(event, mention, s.memory.day) if mention is not None else None
         factuality = self.factuality(event, mention, when)
         time = (
             time_ref(row, mention, when, future=factuality == "future")
@@ -89,11 +91,18 @@ class Writer:
             else None
         )
         name, factuality = self.schedule(event.event, factuality)
+        day = when.start if when is not None else None
+        where = self.place(s, event, place)
+        if time is None:
+            time, day = self.carried_time(s, event)
         trigger = self.trigger(row, event)
         key = f"{self.article.id}\x1f{trigger.field}\x1f{trigger.start}\x1f{name}"
         if key in self.written:
             return None
         self.written.add(key)
+        s.note_deed(event, time, day, where)
+        if event.event == "SAY" and time is not None and day is not None and not links:
+            s.memory.said = (s.memory.paragraph, time, day)
         code = self.codes.of(name, event.mode, event.frame.cameo)
         content = row.sentence.span(*event.content) if event.content and name in _WITH_CONTENT else None
         channel = self.channels.of(row, event) if links or event.event == "SAY" else None
@@ -121,8 +130,8 @@ class Writer:
             content=content,
             quoted=content is not None and self.is_quoted(row, content),
             time=time,
-            date=when.start if when is not None else self.date,
-            place=self.place(s, event, place),
+            date=day or self.date,
+            place=where,
             evidence=row.sentence.span(0, len(row.sentence.tokens)),
             confidence=self.confidence(event),
             rule=event.frame.rule,
@@ -148,7 +157,44 @@ class Writer:
             found = None
         if found is not None:
             return place_ref(s.row, found, s.memory.local or s.memory.scene.home())
+        reference = s.places.back(event) if event.event != "SAY" else None
+        if reference is not None:
+            return self.place_back(s, reference)
+        deed = s.deed_of(event)
+        if deed is not None and deed.place is not None:
+            return deed.place
         return carried if event.event in _CARRIED else None
+
+    @staticmethod
+    def place_back(s: SentenceAssembler, reference: PlaceReference) -> PlaceRef:
+        """«المدينة» is the last place named, «البلاد» the country of the paragraph or the article."""
+        span = s.row.sentence.span(reference.start, reference.end)
+        memory = s.memory
+        home = memory.local or memory.scene.home()
+        if reference.noun in _COUNTRY_NOUNS or memory.place is None:
+            name = memory.kb.state(home).name if home and reference.noun in _COUNTRY_NOUNS else None
+            if name is not None:
+                name = part_name(reference.glosses, name)
+            return PlaceRef(field=span.field, start=span.start, end=span.end, text=span.text, name=name, country=home)
+        last = memory.place
+        name = part_name(reference.glosses, last.name) if last.name else None
+        whole = not reference.glosses
+        return PlaceRef(
+            field=span.field, start=span.start, end=span.end, text=span.text, name=name, country=last.country or home,
+            geonameid=last.geonameid if whole else None, lat=last.lat, lon=last.lon,
+        )  # fmt: skip
+
+    @staticmethod
+    def carried_time(s: SentenceAssembler, event: Event) -> tuple[TimeRef | None, dt.date | None]:
+        """The time of an act told again, and of a speaker who plainly goes on («وأضاف») in the same paragraph."""
+        deed = s.deed_of(event)
+        if deed is not None:
+            return deed.time, deed.day
+        said = s.memory.said
+        goes_on = event.event == "SAY" and not event.nominal and all(e.text is None for e in s.actors(event))
+        if said is not None and goes_on and said[0] == s.memory.paragraph:
+            return said[1], said[2]
+        return None, None
 
     def factuality(self, event: Event, mention: TimeMention | None, when: When | None) -> str:
         """The event's factuality, with what its date adds: background of long ago, or what is to come."""

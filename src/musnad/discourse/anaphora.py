@@ -401,15 +401,16 @@ class Resolver:
                 return msgspec.structs.replace(entity, country=flown.country, sector=flown.sector)
         if mention.ref == "unnamed" and entity.sector == "UNK" and not local.attached:
             return entity
-        if mention.key == "others":  # «وأصيب آخرون»: more of those just counted
+        if mention.key == "others" or (mention.count and not mention.key):  # «وأصيب آخرون»: more of those just counted
             for r in reversed(memory.referents[-6:]):
-                if (
-                    r.ref == "people"
-                    and r.key != "others"
-                    and r.entity.country
-                    and r.entity.sector not in (None, "UNK", "JRN")
-                ):
+                known = r.entity.country and r.entity.sector not in (None, "UNK", "JRN")
+                if r.ref == "people" and r.key not in ("others", "") and known:
                     return msgspec.structs.replace(entity, country=r.entity.country, sector=r.entity.sector)
+        if entity.sector in ("MIL", "COP") and entity.kind == "people" and not local.attached:
+            for r in reversed(memory.referents[-8:]):  # whose army was just spoken of
+                whole = r.ref in ("body", "anaphor", "unnamed", "office")
+                if whole and r.entity.sector == entity.sector and is_country(r.entity.country):
+                    return msgspec.structs.replace(entity, country=r.entity.country)
         singular = _singular(mention.key)
         if entity.sector in ("REB", "PRM") and not mention.adj_countries:
             group = self.side(singular, head, entity, mention)

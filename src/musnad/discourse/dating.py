@@ -10,6 +10,7 @@ from musnad.frames.event import Event
 from musnad.mentions.times import TimeMention
 from musnad.resolve.when import When
 
+_DAY_PARTS = frozenset(("صباحا", "مساء", "ليلا", "فجرا", "ظهرا", "عصرا", "نهارا"))
 _DURING = frozenset(("خلال", "اثناء", "في"))
 _MONTH = 31  # days: older is background
 _SPEECH = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "CONCEDE", "SUPPORT"))
@@ -105,9 +106,12 @@ class Dating:
                     out.add(c.index)
         return out
 
-    @staticmethod
-    def value(event: Event, time: TimeMention) -> When:
-        """The reading of a time for an event: inside «منذ <event> في أبريل» the date itself, outside it the span."""
+    def value(self, event: Event, time: TimeMention, day: dt.date | None) -> When:
+        """The reading of a time for an event: inside «منذ <event> في أبريل» the date itself, outside it the span; a part
+        of the day alone («صباحا») is of the last ``day`` named."""
+        if day is not None and time.end - time.start == 1 and len(time.when.value) > 10 and time.when.value[10] == "T":
+            if self.row.sentence.tokens[time.start].norm in _DAY_PARTS:
+                return When(day.isoformat() + time.when.value[10:], time.when.grain, day, day)
         if time.kind == "since" and time.inner is not None and time.start <= event.start < time.inner_start:
             return time.inner
         return time.when

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 
 from musnad.discourse.agreement import Party, party
@@ -14,10 +16,12 @@ from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row
 from musnad.frames.event import Event, Filler
 from musnad.mentions.actors import Mention
-from musnad.record import Entity, Link
+from musnad.record import Entity, Link, PlaceRef, TimeRef
+from musnad.resolve.where import Gazetteer
 
 _VICTIMS = frozenset(("CVL", "UNK", "EDU", "BUS", "SOC", "REL", "REF", "MED", "LAB"))
 _STRIKES = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "AID", "RETREAT"))
+_DEEDS = frozenset(("ASSAULT", "CONSULT", "AGREE"))
 _QUOTED_FROM = "say.quote-from"
 
 
@@ -25,7 +29,7 @@ class SentenceAssembler:
     """Resolves the events of one sentence against the article's memory."""
 
     def __init__(
-        self, row: Row, tree: Tree, events: list[Event], scopes: list[Scope], memory: Memory, index: int
+        self, row: Row, tree: Tree, events: list[Event], scopes: list[Scope], memory: Memory, index: int, gazetteer: Gazetteer
     ) -> None:
         self.row = row
         self.tree = tree
@@ -33,7 +37,7 @@ class SentenceAssembler:
         self.scopes = scopes
         self.memory = memory
         self.resolver = Resolver(memory)
-        self.places = Places(row, tree)
+        self.places = Places(row, tree, gazetteer)
         self.tokens = row.sentence.tokens
         self.field = row.sentence.field
         self.index = index
@@ -210,39 +214,43 @@ class SentenceAssembler:
 
     # events spoken of before ------------------------------------------------------------------------------------
 
-    def same_deed(self, event: Event) -> list[Entity]:
-        """The actors of «الهجوم», «القصف», «الاشتباكات» are those of the attack, the shelling, the clashes told before."""
-        if event.event != "ASSAULT" or not event.nominal or event.analysis is None or event.fillers("actor"):
-            return []
+    def deed_of(self, event: Event) -> Deed | None:
+        """The act told before that «الهجوم», «القصف», «المحادثات», «الاتصال» point back to."""
+        if not event.nominal or event.analysis is None or event.fillers("actor") or event.fillers("partner"):
+            return None
+        if event.event in ("CONSULT", "AGREE"):
+            if not event.analysis.article:
+                return None
+            found = self.memory.deed(event.event, event.entry.lemma, event.mode, self.index)
+            same = found is not None and (found.lemma == event.entry.lemma or event.event == "CONSULT")
+            return found if same else None
+        if event.event != "ASSAULT":
+            return None
         aerial = event.mode in ("aerial", "drone")
         definite = event.analysis.article or bool(event.analysis.clitic)
         if not (definite or aerial):
-            return []
+            return None
         deed = self.memory.deed(event.event, event.entry.lemma, event.mode, self.index)
         if deed is None or (aerial and deed.mode not in ("aerial", "drone")):
-            return []
+            return None
         if not aerial and deed.lemma != event.entry.lemma:
-            return []
-        if (
-            aerial
-            and not definite
-            and len({e.code for d in self.memory.deeds if d.mode == "aerial" for e in d.actors}) > 1
-        ):
-            return []
-        return [_unplaced(e) for e in deed.actors]
+            return None
+        if aerial and not definite:
+            flyers = {e.code for d in self.memory.deeds if d.mode == "aerial" for e in d.actors}
+            return deed if len(flyers) == 1 else None
+        return deed
 
-    def note_deed(self, event: Event) -> None:
-        """Remember an act of violence for later nouns."""
-        if event.event == "ASSAULT" and self.actors(event):
-            deed = Deed(
-                event.event,
-                event.entry.lemma,
-                event.mode,
-                self.actors(event),
-                self.recipients(event),
-                self.index,
-                self.field,
-            )
+    def same_deed(self, event: Event) -> list[Entity]:
+        """The actors of an act that is told again."""
+        deed = self.deed_of(event)
+        return [_unplaced(e) for e in deed.actors] if deed is not None else []
+
+    def note_deed(self, event: Event, time: TimeRef | None, day: dt.date | None, place: PlaceRef | None) -> None:
+        """Remember an act for later nouns."""
+        actors = self.actors(event)
+        if event.event in _DEEDS and actors and not (event.event == "CONSULT" and len(actors) + len(self.recipients(event)) < 2):
+            sides = [*actors, *self.recipients(event)] if event.event == "CONSULT" else actors
+            deed = Deed(event.event, event.entry.lemma, event.mode, sides, self.index, time, day, place)
             self.memory.deeds.append(deed)
 
     # attribution ------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from musnad.discourse.names import families_of
 from musnad.discourse.outlets import is_outlet, outlet_of
 from musnad.discourse.scene import Scene
 from musnad.mentions.actors import Mention
-from musnad.record import Entity
+from musnad.record import Entity, PlaceRef, TimeRef
 from musnad.resolve.who import Knowledge
 
 _NO_SIDE = frozenset(("CVL", "UNK", "JRN", "EDU", "REF", "BUS", "MED"))  # victims and audiences are no side
@@ -37,9 +37,10 @@ class Deed:
     lemma: str
     mode: str | None
     actors: list[Entity]
-    recipients: list[Entity]
     sentence: int
-    field: str
+    time: TimeRef | None = None
+    day: dt.date | None = None  # first day of ``time``
+    place: PlaceRef | None = None
 
 
 class Memory:
@@ -57,6 +58,9 @@ class Memory:
         self.speakers: list[Party] = []  # latest last
         self.subjects: list[Party] = []
         self.deeds: list[Deed] = []
+        self.said: tuple[tuple[str, int], TimeRef, dt.date] | None = None  # when the last speaker spoke, by paragraph
+        self.day: dt.date | None = None  # the last day named: «صباحا» "in the morning" is that day's
+        self.place: PlaceRef | None = None  # the last place named: «المدينة» "the city"
         self.local: str | None = None  # the country of the last place with «في» in this paragraph
         self.paragraph: tuple[str, int] = ("", -1)
 

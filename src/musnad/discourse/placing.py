@@ -6,17 +6,21 @@ from musnad.discourse.scene import LOCATIVE
 from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row
 from musnad.frames.event import Event
-from musnad.mentions.places import PlaceMention
+from musnad.mentions.places import PlaceMention, PlaceReference, find_references
+from musnad.resolve.where import Gazetteer
 
 _TARGETS = frozenset(("علي", "نحو", "باتجاه", "الي", "ضد", "صوب", "من"))
+_LANDS = frozenset(("الاراضي", "اراضي", "الاجواء", "اجواء", "الحدود"))  # «الأراضي السورية» is a place; «سوريا» may act
 _FAR = 60
 
 
 class Places:
     """The places of one sentence by clause."""
 
-    def __init__(self, row: Row, tree: Tree) -> None:
+    def __init__(self, row: Row, tree: Tree, gazetteer: Gazetteer) -> None:
         self.row = row
+        self.gazetteer = gazetteer
+        self._back: list[PlaceReference] | None = None
         self.tree = tree
         self.clause_of: dict[int, int] = {}  # place start -> clause
         self.persons: dict[int, bool] = {}
@@ -83,7 +87,8 @@ class Places:
             return None
         if prep in LOCATIVE:
             return distance
-        if not place.specific:  # a country without «في» is an actor, but the goal of a visit is its place
+        land = place.end - place.start > 1 and self.row.sentence.tokens[place.start].norm in _LANDS
+        if not place.specific and not land:  # a country without «في» is an actor, but the goal of a visit is its place
             visit = event.event in ("CONSULT", "AGREE") and prep in (None, "الي", "ل") and place.start >= event.end
             return distance + 4 if visit and distance < 12 else None
         if prep is None or prep in _TARGETS:
@@ -93,6 +98,22 @@ class Places:
                 return None
             return distance + (4 if prep is None else 8 if prep != "من" else 12)
         return None
+
+    def back(self, event: Event) -> PlaceReference | None:
+        """A phrase in the event's clause that points back to a place: «المدينة», «شمال البلاد»."""
+        if self._back is None:
+            self._back = find_references(self.row.sentence, self.gazetteer, self.row.places)
+        if not self._back:
+            return None
+        spans = [(e.start, e.end) for e in self.row.elements if e.clause == event.clause]
+        best: tuple[int, PlaceReference] | None = None
+        for reference in self._back:
+            inside = any(start <= reference.start < end for start, end in spans)
+            located = reference.prep in LOCATIVE or reference.prep in _TARGETS or reference.prep is None
+            distance = reference.start - event.end if reference.start >= event.end else 6 + event.start - reference.end
+            if located and (inside or distance < 12) and (best is None or distance < best[0]):
+                best = (distance, reference)
+        return best[1] if best is not None and best[0] < 25 else None
 
     def near(self, token: int, end: int, clause: int) -> tuple[str | None, str | None]:
         """Countries for a mention at tokens [token, end): (of a place attached to it, of a place in its clause)."""
