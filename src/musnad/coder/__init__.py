@@ -10,6 +10,7 @@ from pathlib import Path
 from musnad.article import Article
 from musnad.coder.channels import Channels
 from musnad.coder.codes import Codes
+from musnad.coder.confidence import Confidence
 from musnad.coder.writer import Writer, place_ref
 from musnad.discourse.dating import Dating
 from musnad.discourse.entities import SentenceAssembler
@@ -55,6 +56,7 @@ class Coder:
         self.builder = Builder(self.lexicon, self.words, Factuality())
         self.codes = Codes()
         self.channels = Channels()
+        self.sure = Confidence.load()
         from musnad import __version__
 
         self.name = f"musnad {__version__} lexicon {self.lexicon.fingerprint}"
@@ -79,9 +81,9 @@ class Coder:
         memory.scene.prime(rows)
         near = memory.scene.near()
         if near:
-            for row in rows:
+            for row in (r for r in rows if r.places):
                 row.places = find_places(row.sentence, self.gazetteer, near)
-        writer = Writer(article, date, self.codes, self.channels, self.name)
+        writer = Writer(article, date, self.codes, self.channels, self.sure, self.name)
         records: list[Record] = []
         place: PlaceRef | None = None
         paragraph = -1

@@ -8,13 +8,14 @@ import hashlib
 from musnad.article import Article
 from musnad.coder.channels import Channels
 from musnad.coder.codes import Codes
+from musnad.coder.confidence import Confidence
 from musnad.discourse.dating import Dating, historical
 from musnad.discourse.entities import SentenceAssembler, joint
 from musnad.frames.elements import Row
 from musnad.frames.event import Event
 from musnad.mentions.places import PlaceMention, PlaceReference
 from musnad.mentions.times import TimeMention
-from musnad.record import PlaceRef, Record, Span, TimeRef
+from musnad.record import Entity, PlaceRef, Record, Span, TimeRef
 from musnad.resolve.when import When
 from musnad.resolve.where import part_name
 
@@ -38,6 +39,7 @@ _CARRIED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
 _WITH_CONTENT = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "CONCEDE"))
 _SCHEDULABLE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 _COUNTRY_NOUNS = frozenset(("البلاد", "البلد", "الدوله", "الوطن", "المملكه", "السلطنه", "الاماره"))
+_MONTH = 31  # days
 _QUOTES = '«"“'
 
 
@@ -61,11 +63,14 @@ def place_ref(row: Row, mention: PlaceMention, country: str | None = None) -> Pl
 class Writer:
     """Writes the records of one article."""
 
-    def __init__(self, article: Article, date: dt.date | None, codes: Codes, channels: Channels, coder: str) -> None:
+    def __init__(
+        self, article: Article, date: dt.date | None, codes: Codes, channels: Channels, sure: Confidence, coder: str
+    ) -> None:
         self.article = article
         self.date = date
         self.codes = codes
         self.channels = channels
+        self.sure = sure
         self.coder = coder
         self.written: set[str] = set()
 
@@ -133,15 +138,18 @@ class Writer:
             date=day or self.date,
             place=where,
             evidence=row.sentence.span(0, len(row.sentence.tokens)),
-            confidence=self.confidence(event),
+            confidence=self.confidence(event, name, factuality, actors, len(links)),
             rule=event.frame.rule,
             coder=self.coder,
         )
 
-    @staticmethod
-    def confidence(event: Event) -> float:
-        """Probability that the record is right; calibrated figures are put in here."""
-        return 0.5
+    def confidence(self, event: Event, name: str, factuality: str, actors: list[Entity], depth: int) -> float:
+        """Probability that the record is right, from the calibrated table."""
+        unknown = sum(1 for e in actors if e.country is None)
+        return self.sure.of(
+            event=name, rule=event.frame.rule, nominal=event.nominal, actors=len(actors), unknown_actors=unknown,
+            depth=depth, factuality=factuality,
+        )  # fmt: skip
 
     @staticmethod
     def is_quoted(row: Row, content: Span) -> bool:
@@ -201,7 +209,11 @@ class Writer:
         factuality = event.factuality
         if mention is None or when is None or self.date is None or factuality not in ("actual", "ongoing"):
             return factuality
-        if mention.kind != "since" and historical(event, when, self.date):
+        if mention.kind == "since" and when is mention.when:  # a toll summed up since long ago is background
+            long = (self.date - when.start).days > _MONTH and event.event == "ASSAULT" and factuality == "actual"
+            counted = any(f.mention is not None and f.mention.count for f in event.fillers("recipient"))
+            return "historical" if long and counted else factuality
+        if historical(event, when, self.date):
             return "historical"
         return "future" if self.ahead(mention, event) else factuality
 

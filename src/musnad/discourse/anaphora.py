@@ -156,16 +156,12 @@ class Resolver:
             keys = {wanted, _OFFICE.get(wanted, wanted), _OFFICE.get(mention.key, wanted)} - {""}
             for r in reversed(memory.referents):
                 e = r.entity
-                if (
-                    e.kind == "person"
-                    and e.office in keys
-                    and (e.name or e.country)
-                    and local.attached in (None, e.country)
-                ):
+                here = local.attached in (None, e.country) and (e.name or local.clause in (None, e.country))
+                if e.kind == "person" and e.office in keys and e.country and here:
                     return _by(e, "office")
         if mention.key in _STATELESS_KEYS or entity.sector in _STATELESS_SECTORS:
             return entity
-        country = local.attached or local.carried or local.clause or memory.scene.home()
+        country = local.attached or local.clause or local.carried or memory.scene.home()
         if country and entity.office and mention.number == "sg":
             holder = self.kb.holder(country, _OFFICE.get(entity.office, entity.office), memory.date)
             if holder is not None:

@@ -109,9 +109,9 @@ class Dating:
     def value(self, event: Event, time: TimeMention, day: dt.date | None) -> When:
         """The reading of a time for an event: inside «منذ <event> في أبريل» the date itself, outside it the span; a part
         of the day alone («صباحا») is of the last ``day`` named."""
-        if day is not None and time.end - time.start == 1 and len(time.when.value) > 10 and time.when.value[10] == "T":
-            if self.row.sentence.tokens[time.start].norm in _DAY_PARTS:
-                return When(day.isoformat() + time.when.value[10:], time.when.grain, day, day)
+        part = self.row.sentence.tokens[time.start].norm in _DAY_PARTS and time.end - time.start == 1
+        if part and day is not None and time.when.value[10:11] == "T":
+            return When(day.isoformat() + time.when.value[10:], time.when.grain, day, day)
         if time.kind == "since" and time.inner is not None and time.start <= event.start < time.inner_start:
             return time.inner
         return time.when

@@ -10,10 +10,11 @@ from musnad.discourse.agreement import Party, party
 from musnad.discourse.anaphora import Local, Resolver
 from musnad.discourse.memory import Deed, Memory
 from musnad.discourse.placing import Places
+from musnad.discourse.scene import is_country
 from musnad.discourse.scopes import Scope, enclosing
 from musnad.discourse.subjects import Subjects
 from musnad.frames.clauses import Tree
-from musnad.frames.elements import Row
+from musnad.frames.elements import Row, Tag
 from musnad.frames.event import Event, Filler
 from musnad.mentions.actors import Mention
 from musnad.record import Entity, Link, PlaceRef, TimeRef
@@ -21,6 +22,7 @@ from musnad.resolve.where import Gazetteer
 
 _VICTIMS = frozenset(("CVL", "UNK", "EDU", "BUS", "SOC", "REL", "REF", "MED", "LAB"))
 _STRIKES = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "AID", "RETREAT"))
+_NAMED = frozenset(("name", "office", "state", "metonym", "group", "body", "counterpart"))
 _DEEDS = frozenset(("ASSAULT", "CONSULT", "AGREE"))
 _QUOTED_FROM = "say.quote-from"
 
@@ -29,7 +31,14 @@ class SentenceAssembler:
     """Resolves the events of one sentence against the article's memory."""
 
     def __init__(
-        self, row: Row, tree: Tree, events: list[Event], scopes: list[Scope], memory: Memory, index: int, gazetteer: Gazetteer
+        self,
+        row: Row,
+        tree: Tree,
+        events: list[Event],
+        scopes: list[Scope],
+        memory: Memory,
+        index: int,
+        gazetteer: Gazetteer,
     ) -> None:
         self.row = row
         self.tree = tree
@@ -57,14 +66,8 @@ class SentenceAssembler:
         for element in row.elements:
             for mention in element.actors:
                 self.clause_of[mention.start] = element.clause
-        before: Mention | None = None
         for mention in row.mentions:
             entities = self.resolve(mention, self.antecedents(mention))
-            if before is not None and mention.conj and mention.start - before.end <= 2 and mention.ref == before.ref:
-                both = [*self.resolved[before.start][:1], *entities[:1]]
-                if len(both) == 2 and all(e.name for e in both) and both[0].name != both[1].name:
-                    memory.coordinated.append(both)
-            before = mention
             self.resolved[mention.start] = entities
             for inner in mention.inner:
                 found = self.resolve(inner, [])
@@ -73,9 +76,25 @@ class SentenceAssembler:
                     memory.note(inner, entity, self.index)
             for entity in entities:
                 memory.note(mention, entity, self.index)
+        self.note_coordinated()
         for place in row.places:
             if place.prep in ("في", "ب") and place.place.country:
                 memory.local = place.place.country
+
+    def note_coordinated(self) -> None:
+        """«X وY» may be the two sides that «الطرفان» points back to."""
+        before: Mention | None = None
+        for element in self.row.elements:
+            mention = element.mention
+            if mention is not None:
+                if before is not None and element.conj and mention.ref == before.ref and mention.ref in _NAMED:
+                    both = [*self.resolved.get(before.start, [])[:1], *self.resolved.get(mention.start, [])[:1]]
+                    alike = len(both) == 2 and is_country(both[0].country) == is_country(both[1].country)
+                    if alike and all(e.name for e in both) and both[0].name != both[1].name:
+                        self.memory.coordinated.append(both)
+                before = mention
+            elif element.tag not in (Tag.OPEN, Tag.CLOSE, Tag.COMMA):
+                before = None
 
     def resolve(self, mention: Mention, subject: list[Entity]) -> list[Entity]:
         """The entities of one mention."""
@@ -233,7 +252,8 @@ class SentenceAssembler:
         deed = self.memory.deed(event.event, event.entry.lemma, event.mode, self.index)
         if deed is None or (aerial and deed.mode not in ("aerial", "drone")):
             return None
-        if not aerial and deed.lemma != event.entry.lemma:
+        mutual = "partner" in event.frame.roles
+        if (not aerial and deed.lemma != event.entry.lemma) or (len(deed.actors) > 1 and not mutual):
             return None
         if aerial and not definite:
             flyers = {e.code for d in self.memory.deeds if d.mode == "aerial" for e in d.actors}
@@ -248,7 +268,11 @@ class SentenceAssembler:
     def note_deed(self, event: Event, time: TimeRef | None, day: dt.date | None, place: PlaceRef | None) -> None:
         """Remember an act for later nouns."""
         actors = self.actors(event)
-        if event.event in _DEEDS and actors and not (event.event == "CONSULT" and len(actors) + len(self.recipients(event)) < 2):
+        if (
+            event.event in _DEEDS
+            and actors
+            and not (event.event == "CONSULT" and len(actors) + len(self.recipients(event)) < 2)
+        ):
             sides = [*actors, *self.recipients(event)] if event.event == "CONSULT" else actors
             deed = Deed(event.event, event.entry.lemma, event.mode, sides, self.index, time, day, place)
             self.memory.deeds.append(deed)
