@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -46,6 +47,25 @@ def _build() -> _Grammar:
     return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives), sorted({fold(w) for w in data["never_verbs"]}), sorted({fold(w) for w in data["acts_in"]}), sorted({fold(w) for w in data["numerals"]}), sorted({fold(w) for w in data["unreal_heads"]}), sorted({fold(w) for w in data["said_nouns"]}), sorted({fold(w) for w in data["achieving"]}), sorted({fold(w) for w in data["adjectival_people"]}), sorted({fold(w) for w in data["b_nouns"]}))
 
 
+_Options = tuple[str, dict[str, list[tuple[tuple[str, ...], str]]], list[tuple[str, tuple[str, ...], str]]]
+
+
+def _indexed(phrases: dict[str, list[tuple[tuple[str, ...], str]]]) -> dict[str, _Options]:
+    """By first word: its kind alone, longer phrases by their second word, and those that end in a clitic («وفقا ل»)."""
+    out: dict[str, _Options] = {}
+    for first, options in phrases.items():
+        alone, longer, clitics = "", {}, []
+        for rest, kind in options:
+            if not rest:
+                alone = alone or kind
+            elif rest in (("ل",), ("ب",)):
+                clitics.append((rest[0], rest, kind))
+            else:
+                longer.setdefault(rest[0], []).append((rest, kind))
+        out[first] = (alone, longer, clitics)
+    return out
+
+
 class FunctionWords:
     """Looks up function words in a row of tokens."""
 
@@ -75,6 +95,7 @@ class FunctionWords:
                 if all(o[0] != rest for o in options):
                     options.append((rest, "report"))
                     options.sort(key=lambda o: -len(o[0]))
+        self._index = _indexed(self.phrases)
         self.report_frame = Frame(rule="say.according-to", event="SAY", roles={"actor": ["subject"]})
         self.colon_frame = Frame(rule="say.colon", event="SAY", roles={"actor": ["subject"], "content": ["clause"]})
         self.report_entry = Entry(id=-1, kind="report", lemma="بحسب", frames=[self.report_frame])
@@ -103,16 +124,22 @@ class FunctionWords:
         return "", "", False, 0
 
     def _match(self, norm: str, tokens: Sequence[Token], i: int) -> tuple[str, str, int] | None:
-        options = self.phrases.get(norm)
+        options = self._index.get(norm)
         if options is not None:
-            for rest, kind in options:
-                if self._follows(rest, tokens, i + 1):
-                    word = norm if not rest else norm + " " + " ".join(rest)
-                    width = 1 + len(rest)
-                    if rest and rest[-1] == "ل":
-                        width -= 1  # the ل is a clitic of the next word
-                        word = word[:-2]
-                    return self._settle(kind, word, norm, tokens, i), word, width
+            alone, longer, clitics = options
+            after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+            if after:
+                bucket = longer.get(after)
+                if bucket is None and after.startswith("ان") and after[2:] in _ENCLITICS:
+                    bucket = longer.get("ان")
+                for rest, kind in bucket or ():
+                    if self._follows(rest, tokens, i + 1):
+                        return self._found(norm, rest, kind, tokens, i)
+                for letter, rest, kind in clitics:
+                    if after.startswith(letter):
+                        return self._found(norm, rest, kind, tokens, i)
+            if alone:
+                return self._found(norm, (), alone, tokens, i)
         if norm.startswith(("ان", "بان", "لان")) and len(norm) > 2:
             for stem in ("ان", "بان", "لان"):
                 if norm.startswith(stem) and norm[len(stem) :] in _ENCLITICS and norm not in ("اني",):
@@ -120,6 +147,14 @@ class FunctionWords:
         if norm in self.pronouns and tokens[i].text not in ("بك", "لك"):
             return "pp", norm, 1
         return None
+
+    def _found(self, norm: str, rest: tuple[str, ...], kind: str, tokens: Sequence[Token], i: int) -> tuple[str, str, int]:
+        word = norm if not rest else norm + " " + " ".join(rest)
+        width = 1 + len(rest)
+        if rest and rest[-1] == "ل":
+            width -= 1  # the ل is a clitic of the next word
+            word = word[:-2]
+        return self._settle(kind, word, norm, tokens, i), word, width
 
     def _settle(self, kind: str, word: str, norm: str, tokens: Sequence[Token], i: int) -> str:
         """Words with two uses: «كما قال» (as) and «كما» (likewise), «ما» relative or negation, «حتى»."""
@@ -185,6 +220,7 @@ class FunctionWords:
         return token.norm.startswith(("وال", "ولل", "وبال", "فال", "وكال"))
 
     @staticmethod
+    @lru_cache(maxsize=1 << 16)
     def bare(norm: str) -> str:
         """A noun's folded form without conjunction, preposition and article, by shape."""
         for prefix in ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال"):
