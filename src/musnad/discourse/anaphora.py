@@ -223,14 +223,16 @@ class Resolver:
         if mention.count and mention.key != "side":  # «كلا الجانبين» is counted and yet two
             return False
         if mention.number == "du" and mention.definite:
-            return mention.ref == "anaphor" or (mention.ref == "office" and mention.key in _PERSONS)
+            return mention.ref in ("anaphor", "office")
         return mention.ref == "anaphor" and mention.key == "side" and mention.number == "pl"
 
     def dual(self, mention: Mention) -> list[Entity]:
         """The two sides a dual points back to."""
         memory = self.memory
-        persons_wanted = mention.key in _PERSONS
-        office = _OFFICE.get(mention.key)
+        persons_wanted = mention.key in _PERSONS or mention.ref == "office"
+        office = _OFFICE.get(mention.key) or (mention.entity.office if mention.ref == "office" else None)
+        if office == "leader":
+            office = None
         proper = [pair for pair in memory.pairs if all(e.name for e in pair)]
         for pair in (*reversed(proper), *reversed(memory.coordinated), *reversed(memory.pairs)):
             sides = _sides(pair)

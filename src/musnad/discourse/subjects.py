@@ -66,6 +66,10 @@ class Subjects:
                     found = self.s.party_of(phrase.actors[:1])
                     if found.fits(number, gender):
                         return found
+        if (number != "s" and event.event != "SAY") or (clause.kind == "that" and clause.word.endswith(("ه", "ها", "هم", "هما"))):
+            found = self.nearest(element, number, gender)
+            if found.entities:
+                return found
         if number == "d" and memory.pairs:
             return Party(memory.pairs[-1][:2], number="d")
         if event.event == "SAY":
@@ -77,6 +81,16 @@ class Subjects:
             return Party(subjects)
         if event.event == "SAY" and number == "s":
             return Party(memory.last_speaker)
+        return _NOBODY
+
+    def nearest(self, element: int, number: str, gender: str) -> Party:
+        """The nearest actor named before the verb in the sentence that agrees with it: «إلا أنهم يرفضون»."""
+        for k in range(element - 1, -1, -1):
+            actors = self.s.row.elements[k].actors
+            if actors and actors[0].ref != "channel":
+                found = self.s.party_of(actors[:1])
+                if found.fits(number, gender) and (number != "s" or found.gender == gender):
+                    return found
         return _NOBODY
 
     def candidates(self, clause: Clause, element: int) -> list[int]:
