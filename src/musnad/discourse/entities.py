@@ -164,6 +164,8 @@ class SentenceAssembler:
                 out.extend(_unplaced(e) for e in self.subjects.of_verb(filler.element, event).entities)
             elif filler.implied == "pronoun":
                 out.extend(_unplaced(e) for e in self.subjects.pronoun(filler, event))
+            elif filler.implied == "speaker":  # «يجب على إيران»: whoever says so asks
+                out.extend(_unplaced(e) for e in self.speaker_of(event) or self.memory.last_speaker)
             elif filler.implied == "country":
                 out.append(self.adjective(filler))
         return _distinct(out)

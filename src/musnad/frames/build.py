@@ -69,6 +69,10 @@ class _RowBuilder:
                 event = self.headline(k)
                 if event is not None:
                     events.append(event)
+            elif element.tag is Tag.PHRASE and element.prep == "علي" and element.prep_at >= 0 and element.mention is not None:
+                event = self.incumbent(k, element)
+                if event is not None:
+                    events.append(event)
         for k, element in enumerate(self.elements):
             if element.tag is Tag.PHRASE or element.tag is Tag.TIME:
                 for token, analysis in element.events:
@@ -174,6 +178,8 @@ class _RowBuilder:
                     if filled:
                         event.roles[role] = filled
                         break
+        if "actor" not in event.roles and "actor" not in frame.roles and frame.event == "REQUEST":
+            event.roles["actor"] = [Filler(implied="speaker", element=k)]  # «يجب على إيران»: whoever says so asks
         if passive:
             agents = [g for p in ("من قبل", "علي يد", "علي ايدي", "من جانب", "برصاص", "بنيران") for g in [args.preposition(p)] if g]
             if agents:
@@ -482,6 +488,25 @@ class _RowBuilder:
         event.notes.append("report")
         return event
 
+    def incumbent(self, k: int, element: Element) -> Event | None:
+        """«على إيران تغيير سياستها», «وعلى الحكومة أن ...» at the head of a clause: REQUEST (codebook 2, rule 14)."""
+        clause = self.tree.clauses[element.clause]
+        if clause.verb >= 0 and clause.verb < k or k + 1 >= len(self.elements):
+            return None
+        before = self.elements[k - 1] if k else None
+        if before is not None and before.tag not in (Tag.COLON, Tag.THAT, Tag.OPEN, Tag.WHEN) and not element.conj:
+            return None
+        after = self.elements[k + 1]
+        duty = after.tag is Tag.THAT and after.word == "ان" or after.tag is Tag.PHRASE and not after.prep and after.events and after.events[0][1].pos == "masdar" and after.events[0][0] == after.head
+        if not duty or element.mention is None or element.mention.ref in ("name",):
+            return None
+        event = Event(self.row, k, element.clause, element.prep_at, element.prep_at + 1, self.b.words.duty_entry, self.b.words.duty_frame, None)
+        event.roles["recipient"] = fillers(self.row, [k])
+        event.roles["actor"] = [Filler(implied="speaker", element=k)]
+        event.content = self.trim(after.start, self.token_end(clause.end if after.tag is not Tag.THAT else len(self.elements)))
+        event.mode = self.mode(event, clause)
+        return event
+
     def reported_by_pronoun(self, k: int, element: Element, following: int) -> Event | None:
         """«حسب وصفه», «على حد قولها»: the speaker is a pronoun on the noun of saying."""
         norm = self.tokens[self.elements[following].start].norm
@@ -590,9 +615,15 @@ class _RowBuilder:
         element = self.elements[k]
         for place in wanted:
             if place == "clause":
+                after = k + 1
+                while after < len(self.elements) and self.elements[after].tag in (Tag.TIME, Tag.COLON):
+                    after += 1
                 for clause in self.tree.clauses:
-                    if clause.kind in ("that", "quote") and clause.governor == k or clause.kind == "that" and clause.start == k + 1:
+                    if clause.kind in ("that", "quote") and (clause.governor == k or clause.start in (k + 1, after)):
                         return self.trim(self.elements[clause.start].start, self.token_end(clause.end))
+                if event_is_say and after < len(self.elements) and self.elements[after].tag is Tag.OPEN:
+                    close = next((j for j in range(after + 1, len(self.elements)) if self.elements[j].tag is Tag.CLOSE), len(self.elements))
+                    return self.trim(self.elements[after].start, self.token_end(close))
             elif place in ("object", "genitive"):
                 if event_is_say and not self.said_object(k, token):
                     continue

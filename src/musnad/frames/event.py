@@ -15,7 +15,7 @@ class Filler:
     """Who fills a role: a mention, or (``mention`` None) somebody the discourse must find.
 
     ``implied`` says how: "subject" (dropped subject of the trigger's verb), "pronoun" (a clitic, in ``clitic``),
-    "country" (a nationality adjective, in ``country``), "carrier" (the subject of element ``element``).
+    "country" (a nationality adjective, in ``country``), "speaker" (whoever says so).
     """
 
     mention: Mention | None = None

@@ -25,6 +25,18 @@ def is_result(event: Event) -> bool:
     return event.passive or not event.fillers("actor")
 
 
+def _told_with_act(events: list[Event], event: Event) -> bool:
+    """«قتل الحزب ثلاثة جنود في هجوم»: killing by somebody, with the act named right after it."""
+    if event.event != "ASSAULT" or event.nominal or event.entry.lemma not in ("قتل", "اصاب", "جرح"):
+        return False
+    for act in events:
+        if act.event == "ASSAULT" and act.nominal and act.clause == event.clause and act.start > event.start and not is_result(act):
+            element = act.row.elements[act.element]
+            if element.prep in ("في", "ب") and act.start - event.end < 15:
+                return True
+    return False
+
+
 def _has_author(event: Event) -> bool:
     return bool(event.fillers("actor")) and "controlled" not in event.notes
 
@@ -34,10 +46,10 @@ def merge(tree: Tree, events: list[Event]) -> list[Event]:
     events = [e for e in events if not _instrument(events, e)]
     for event in events:
         _headline_victims(tree, event)
-    results = [e for e in events if is_result(e)]
+    results = [e for e in events if is_result(e) or _told_with_act(events, e)]
     if not results:
         return events
-    acts = [e for e in events if e.event == "ASSAULT" and not is_result(e) and e.frame.rule != "assault.claim"]
+    acts = [e for e in events if e.event == "ASSAULT" and all(e is not r for r in results) and e.frame.rule != "assault.claim"]
     gone: set[int] = set()
     first: Event | None = None
     for result in results:
@@ -146,5 +158,5 @@ def _take(act: Event, result: Event) -> None:
     mine.extend(f for f in got if f.mention is None or id(f.mention) not in seen)
     if not mine:
         del act.roles["recipient"]
-    if not act.fillers("actor") and result.fillers("actor") and "controlled" not in result.notes:
+    if (not act.fillers("actor") or "controlled" in act.notes) and result.fillers("actor") and "controlled" not in result.notes:
         act.roles["actor"] = result.fillers("actor")

@@ -85,8 +85,11 @@ def _verb_earns(row: Row, tree: Tree, event: Event, row_events: list[Event]) -> 
                 return False
         if event.governor is not None and event.governor.event == "SAY" and _same_subject(row, tree, event):
             return False  # «قال إنه يتوقع» "he said that he expects": one statement
-    if event.event in _NEED_ACTOR and not event.fillers("actor") and not event.passive:
+    if event.event in _NEED_ACTOR and not event.fillers("actor") and not event.passive and _no_author(row, event):
         return False  # «يطالب الاتفاق»: the subject is no actor
+    clause = tree.clauses[event.clause]
+    if event.event == "COERCE" and clause.kind == "relative" and event.analysis is not None and event.analysis.tense == "present" and event.frame.mode == "seize":
+        return False  # «مدينة تسيطر عليها القوات»: words that only describe the place
     if event.in_relative and event.analysis is not None and event.analysis.tense == "present" and event.event in ("ASSAULT", "SUPPORT", "AID", "COERCE", "MOBILIZE") and not event.analysis.future:
         antecedent = row.elements[event.subject[0]] if event.subject else None
         if antecedent is not None and antecedent.mention is not None and antecedent.definite:
@@ -96,6 +99,14 @@ def _verb_earns(row: Row, tree: Tree, event: Event, row_events: list[Event]) -> 
     if event.governor is not None and event.governor.event in _IRREALIS and event.factuality == "hypothetical":
         return False
     return event.factuality != "hypothetical" or event.event in ("ASSAULT", "THREATEN")
+
+
+def _no_author(row: Row, event: Event) -> bool:
+    """No subject at all, or one that is a thing; a plural of people we do not know («بعض الجماعات») may still act."""
+    if not event.subject:
+        return True
+    element = row.elements[event.subject[0]]
+    return bool(element.events) or not element.word.endswith(("ون", "ين", "ات")) and element.definite
 
 
 def _impersonal(row: Row, tree: Tree, event: Event) -> bool:

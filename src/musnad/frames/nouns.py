@@ -327,6 +327,9 @@ def _place_of(arguments: Arguments, k: int, element: Element) -> str:
 
 def _subject_fillers(builder: _RowBuilder, arguments: Arguments, clause: Clause) -> list[Filler]:
     if arguments.subject:
+        head = builder.elements[arguments.subject[0]]
+        if head.mention is None and head.events and head.events[0][0] == head.head:
+            return []  # an act is no author: «تسبب قصف المدينة في مقتل»
         return fillers(builder.row, arguments.subject)
     if arguments.dropped and clause.verb >= 0:
         return [Filler(implied="subject", element=clause.verb)]

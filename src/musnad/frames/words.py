@@ -98,6 +98,8 @@ class FunctionWords:
         self._index = _indexed(self.phrases)
         self.report_frame = Frame(rule="say.according-to", event="SAY", roles={"actor": ["subject"]})
         self.colon_frame = Frame(rule="say.colon", event="SAY", roles={"actor": ["subject"], "content": ["clause"]})
+        self.duty_frame = Frame(rule="request.upon", event="REQUEST", roles={"recipient": ["علي"], "content": ["clause"]})
+        self.duty_entry = Entry(id=-2, kind="phrase", lemma="علي", frames=[self.duty_frame])
         self.report_entry = Entry(id=-1, kind="report", lemma="بحسب", frames=[self.report_frame])
         self.pronouns = {stem + clitic: (canonical, clitic) for stem, canonical in _PRONOUN_STEMS.items() for clitic in _ENCLITICS}
         self.pronouns.pop("بي", None)
