@@ -307,7 +307,7 @@ class Resolver:
         if key in _STATEMENTS or mention.ref == "channel":
             if mention.inner and mention.inner[0].entity.country:
                 return mention.inner[0].entity
-            return self.statement(mention)
+            return self.statement()
         if mention.entity.country is not None and mention.ref != "anaphor":
             return None
         if key == "state":
@@ -362,13 +362,16 @@ class Resolver:
                 return r.entity
         return None
 
-    def statement(self, mention: Mention) -> Entity | None:
+    def statement(self) -> Entity | None:
         """«البيان», «الوثيقة»: speaks for who issued it: the last speaker, or both sides of an agreement just told."""
-        if self.memory.speakers:
-            last = self.memory.speakers[-1].entities
-            return shared(last, mention)
-        for pair in reversed(self.memory.pairs):
-            return shared(pair, mention)
+        memory = self.memory
+        if memory.speakers:
+            return shared(memory.speakers[-1].entities)
+        agreed = [d.actors for d in memory.deeds if d.event in ("AGREE", "CONSULT") and len(d.actors) > 1]
+        for sides in (*reversed(agreed), *reversed(memory.coordinated)):
+            found = shared(sides)
+            if found is not None and (found.country or found.sector):
+                return found
         return None
 
     def country(self, mention: Mention, head: str, local: Local) -> Entity | None:
@@ -402,7 +405,7 @@ class Resolver:
         if mention.key == "others" or (mention.count and not mention.key):  # «وأصيب آخرون»: more of those just counted
             for r in reversed(memory.referents[-6:]):
                 known = r.entity.country and r.entity.sector not in (None, "UNK", "JRN")
-                if r.ref == "people" and r.key not in ("others", "") and known:
+                if r.ref == "people" and r.key not in ("others", "", *_EQUIPMENT) and known:
                     return msgspec.structs.replace(entity, country=r.entity.country, sector=r.entity.sector)
         if entity.sector in ("MIL", "COP") and entity.kind == "people" and not local.attached:
             for r in reversed(memory.referents[-8:]):  # whose army was just spoken of
@@ -465,7 +468,7 @@ class Resolver:
         return msgspec.structs.replace(entity, country=wanted.country, sector=wanted.sector, name=wanted.name)
 
 
-def shared(entities: list[Entity], mention: Mention) -> Entity | None:
+def shared(entities: list[Entity]) -> Entity | None:
     """One entity for several who speak together: the country and sector they share."""
     if not entities:
         return None

@@ -20,6 +20,7 @@ class Scope:
     end: int
     owner: Event
     backward: bool = False
+    quoted: bool = False
 
     @property
     def size(self) -> int:
@@ -40,7 +41,8 @@ def scopes(row: Row, tree: Tree, events: list[Event]) -> list[Scope]:
         elif event.scope is not None and event.event in _ASSERTING and not _untold(event):
             start, end = event.scope
             if event.start < start or event.nominal or clause.kind == "quote":
-                out.append(Scope(start, end, event))
+                quoted = any(c.kind == "quote" and c.governor == event.element for c in tree.clauses)
+                out.append(Scope(start, end, event, quoted=quoted))
     out = [s for s in out if s.end > s.start]
     out.sort(key=lambda s: (not (s.backward and s.start == 0), -s.size))
     return out
@@ -111,12 +113,7 @@ def _after_speaker(row: Row, k: int) -> int:
 def enclosing(all_scopes: list[Scope], event: Event) -> list[Scope]:
     """The scopes an event stands in, outermost first."""
     out = [s for s in all_scopes if s.start <= event.start < s.end and s.owner is not event]
-    if "report" in event.notes:  # «قال س إن ..., حسب ص»: ص reports; only a quotation that is still open holds it
-        out = [s for s in out if s.owner.start < event.start and _holds(s, event)]
+    if "report" in event.notes:  # «قال س إن ..., حسب ص»: ص reports; only a quotation holds it
+        out = [s for s in out if s.owner.start < event.start and s.quoted and not s.backward]
     return out
 
-
-def _holds(scope: Scope, event: Event) -> bool:
-    clause = event.clause
-    tree_end = scope.end
-    return not scope.backward and clause > scope.owner.clause and event.start + 6 < tree_end
