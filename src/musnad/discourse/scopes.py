@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row, Tag
@@ -21,6 +21,7 @@ class Scope:
     owner: Event
     backward: bool = False
     quoted: bool = False
+    aside: list[tuple[int, int]] = field(default_factory=list)  # tokens inside that are not on the owner's word
 
     @property
     def size(self) -> int:
@@ -38,12 +39,16 @@ def scopes(row: Row, tree: Tree, events: list[Event]) -> list[Scope]:
         clause = tree.clauses[event.clause]
         if event.event == "SAY" and _as_clause(tree, event) is not None:
             out.append(Scope(0, _as_clause(tree, event) or 0, event, backward=True))
+        elif event.nominal and any(e.content == event.content and not e.nominal for e in events):
+            continue  # «أوضح في تصريح صحافي أن»: the noun is the channel
         elif event.scope is not None and event.event in _ASSERTING and not _untold(event):
             start, end = event.scope
             if event.start < start or event.nominal or clause.kind == "quote":
                 quoted = any(c.kind == "quote" and c.governor == event.element for c in tree.clauses)
                 out.append(Scope(start, end, event, quoted=quoted))
     out = [s for s in out if s.end > s.start]
+    for scope in out:
+        scope.aside = _asides(row, tree, scope)
     out.sort(key=lambda s: (not (s.backward and s.start == 0), -s.size))
     return out
 
@@ -59,6 +64,28 @@ def _as_clause(tree: Tree, event: Event) -> int | None:
     if clause.kind == "when" and clause.word == "as":
         return event.row.elements[clause.start].start
     return None
+
+
+def _asides(row: Row, tree: Tree, scope: Scope) -> list[tuple[int, int]]:
+    """Relative clauses that say who somebody is («التنظيم الذي استولى على مدن»): the article's own background, unless
+    quoted."""
+    if scope.quoted or scope.backward:
+        return []
+    elements = row.elements
+    out = []
+    for clause in tree.clauses:
+        if clause.kind != "relative" or not 0 <= clause.governor < len(elements) or clause.start >= len(elements):
+            continue
+        governor = elements[clause.governor]
+        start = elements[clause.start].start
+        if (
+            scope.start <= governor.start < scope.end
+            and governor.mention is not None
+            and clause.word
+            and elements[clause.start - 1].tag is not Tag.COMMA
+        ):
+            out.append((start, elements[clause.end].start if clause.end < len(elements) else len(row.sentence.tokens)))
+    return out
 
 
 def _report(row: Row, tree: Tree, event: Event, n: int) -> Scope:
@@ -112,8 +139,10 @@ def _after_speaker(row: Row, k: int) -> int:
 
 def enclosing(all_scopes: list[Scope], event: Event) -> list[Scope]:
     """The scopes an event stands in, outermost first."""
-    out = [s for s in all_scopes if s.start <= event.start < s.end and s.owner is not event]
+    out = [
+        s for s in all_scopes
+        if s.start <= event.start < s.end and s.owner is not event and not any(a <= event.start < b for a, b in s.aside)
+    ]  # fmt: skip
     if "report" in event.notes:  # «قال س إن ..., حسب ص»: ص reports; only a quotation holds it
         out = [s for s in out if s.owner.start < event.start and s.quoted and not s.backward]
     return out
-

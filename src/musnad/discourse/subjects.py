@@ -66,7 +66,9 @@ class Subjects:
                     found = self.s.party_of(phrase.actors[:1])
                     if found.fits(number, gender):
                         return found
-        if (number != "s" and event.event != "SAY") or (clause.kind == "that" and clause.word.endswith(("ه", "ها", "هم", "هما"))):
+        if (number != "s" and event.event != "SAY") or (
+            clause.kind == "that" and clause.word.endswith(("ه", "ها", "هم", "هما"))
+        ):
             found = self.nearest(element, number, gender)
             if found.entities:
                 return found
