@@ -1,0 +1,124 @@
+"""Group 4: counterparts («his Iranian counterpart»), one and two, with and without a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from .support import Fact, Row, cases, check, fact
+
+ROWS = [
+    Row(
+        "2013-12-16",
+        "التقى وزير الخارجية المصري نبيل فهمي أمس في موسكو نظيره الروسي سيرجي لافروف.",
+        fact("CONSULT", "التقى", a="EGY GOV fahmy; RUS GOV lavrov", t="2013-12-15", p="RUS moscow"),
+    ),
+    Row(
+        "2018-07-03",
+        "هاتف وزير الخارجية الأردني أيمن الصفدي نظيره السوري وليد المعلم لبحث أوضاع النازحين في درعا.",
+        fact("CONSULT phone", "هاتف", a="JOR GOV safadi; SYR GOV walid"),
+    ),
+    Row(
+        "2022-03-22",
+        "استقبل الرئيس الجزائري عبد المجيد تبون نظيره الموريتاني محمد ولد الشيخ الغزواني في قصر المرادية.",
+        fact("CONSULT visit", "استقبل", a="MRT GOV ghazouani", r="DZA GOV tebboune"),
+    ),
+    Row(
+        "2009-11-20",
+        "أجرى الرئيس السوري بشار الأسد محادثات مع نظيره الإيراني في دمشق.",
+        fact("CONSULT", "محادثات", a="SYR GOV assad; IRN GOV ahmadinejad", p="SYR damascus"),
+    ),
+    Row(
+        "2015-08-03",
+        "بحث وزير الخارجية الأميركي جون كيري مع نظيريه السعودي عادل الجبير والروسي سيرغي لافروف في الدوحة الأزمة السورية.",
+        fact(
+            "CONSULT",
+            "بحث",
+            a="USA GOV kerry; SAU GOV jubeir; RUS GOV lavrov",
+            p="QAT doha",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
+        ),
+    ),
+    Row(
+        "2012-06-06",
+        "دعا وزير الخارجية التركي أحمد داود أوغلو، عقب لقائه نظيريه البريطاني والألماني، إلى زيادة الضغط على دمشق.",
+        fact(
+            "CONSULT",
+            "لقائه",
+            a="TUR GOV davutoglu; GBR GOV hague; DEU GOV westerwelle",
+            known="counterpart: dual, feminine, coordinated or followed by a name, is lost or left without its holder",
+        ),
+        fact("REQUEST", "دعا", a="TUR GOV davutoglu"),
+    ),
+    Row(
+        "2017-12-19",
+        "بحثت وزيرة الدفاع الفرنسية فلورانس بارلي مع نظيرها العراقي مكافحة الإرهاب.",
+        fact("CONSULT", "بحثت", a="FRA GOV parly; IRQ GOV"),
+    ),
+    Row(
+        "2024-10-05",
+        "أبلغ وزير الخارجية المصري بدر عبد العاطي نظيره الإيراني عباس عراقجي قلق القاهرة من التصعيد.",
+        fact("SAY", "أبلغ", a="EGY GOV abdelatty", r="IRN GOV araghchi"),
+    ),
+    Row(
+        "2021-06-20",
+        "وقال رئيس الوزراء العراقي مصطفى الكاظمي إنه اتفق مع نظيره اللبناني على تزويد بيروت بالنفط.",
+        fact(
+            "AGREE",
+            "اتفق",
+            a="IRQ GOV kadhimi; LBN GOV diab",
+            s="IRQ GOV kadhimi",
+            known="counterpart: dual, feminine, coordinated or followed by a name, is lost or left without its holder",
+        ),
+    ),
+    Row(
+        "2016-01-20",
+        "تسلم وزير الخارجية المغربي صلاح الدين مزوار رسالة من نظيره السنغالي.",
+        fact("CONSULT", "رسالة", a="SEN GOV", r="MAR GOV mezouar"),
+    ),
+    Row(
+        "2011-04-26",
+        "رفض وزير الدفاع الأميركي روبرت غيتس ونظيره البريطاني ليام فوكس الحديث عن جمود في ليبيا.",
+        fact("REJECT", "رفض", a="USA GOV gates; GBR GOV fox"),
+    ),
+    Row(
+        "2014-06-25",
+        "استعرض وزير الخارجية العماني يوسف بن علوي مع نظيرته الإيطالية فيديريكا موغيريني العلاقات الثنائية.",
+        fact(
+            "CONSULT",
+            "استعرض",
+            a="OMN GOV alawi; ITA GOV mogherini",
+            known="counterpart: dual, feminine, coordinated or followed by a name, is lost or left without its holder",
+        ),
+    ),
+    Row(
+        "2020-02-20",
+        "حضّ الرئيس الفرنسي والمستشارة الألمانية نظيرهما الروسي على وقف الهجوم في إدلب.",
+        fact(
+            "REQUEST yield",
+            "حض",
+            a="FRA GOV macron; DEU GOV merkel",
+            r="RUS GOV putin",
+            known="counterpart: dual, feminine, coordinated or followed by a name, is lost or left without its holder",
+        ),
+    ),
+    Row(
+        "2019-09-17",
+        "نقل وزير الخارجية الكويتي الشيخ صباح الخالد إلى نظيره الإماراتي الشيخ عبد الله بن زايد تحيات القيادة الكويتية، فيما أكد الأخير عمق العلاقات.",
+        fact(
+            "SAY",
+            "أكد",
+            a="ARE GOV zayed",
+            known="definite back reference (الأخير، البيان، المبعوث، بلاده، الطرفان، القادة الثلاثة) finds nobody",
+        ),
+    ),
+    Row(
+        "2023-07-25",
+        "بحث وزيرا الخارجية التركي هاكان فيدان ونظيره الليبي نجلاء المنقوش إعادة فتح القنصلية.",
+        fact("CONSULT", "بحث", a="TUR GOV fidan; LBY GOV mangoush"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "want"), cases(ROWS))
+def test_counterparts(row: Row, want: Fact) -> None:
+    check(row, want)

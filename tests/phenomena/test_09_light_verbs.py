@@ -1,0 +1,184 @@
+"""Group 9: light verbs and their nouns: who called whom, held, launched, addressed, carried out, «was done»."""
+
+from __future__ import annotations
+
+import pytest
+
+from .support import Fact, Row, cases, check, fact, no
+
+ROWS = [
+    Row(
+        "2014-07-12",
+        "تلقى الرئيس المصري عبد الفتاح السيسي اتصالا هاتفيا من رئيس الوزراء البريطاني ديفيد كاميرون تناول الوضع في غزة.",
+        fact(
+            "CONSULT phone",
+            "اتصالا",
+            a="EGY GOV sisi; GBR GOV cameron",
+            r="",
+            i="GBR GOV cameron",
+            known="initiator of a call not given («تلقى اتصالا من», «أجرى اتصالا ب», «اتصال أجراه»)",
+        ),
+        no(None, "تلقى"),
+    ),
+    Row(
+        "2020-08-04",
+        "أجرى أمير الكويت الشيخ صباح الأحمد اتصالا بالرئيس اللبناني ميشال عون أعرب خلاله عن تعازيه.",
+        fact(
+            "CONSULT phone",
+            "اتصالا",
+            a="KWT GOV sabah; LBN GOV aoun",
+            i="KWT GOV sabah",
+            known="initiator of a call not given («تلقى اتصالا من», «أجرى اتصالا ب», «اتصال أجراه»)",
+        ),
+        fact(
+            "SUPPORT",
+            "تعازيه",
+            a="KWT GOV sabah",
+            r="LBN GOV aoun",
+            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
+        ),
+    ),
+    Row(
+        "2008-12-27",
+        "شن الطيران الحربي الإسرائيلي سلسلة غارات على مقار الشرطة في قطاع غزة.",
+        fact("ASSAULT aerial", "غارات", a="ISR MIL", r="PSE COP", p="PSE gaza"),
+        no(None, "شن"),
+    ),
+    Row(
+        "2017-09-12",
+        "وجه خادم الحرمين الشريفين الملك سلمان بن عبد العزيز دعوة إلى رئيس الوزراء العراقي لزيارة المملكة.",
+        fact(
+            "AGREE",
+            "دعوة",
+            a="SAU GOV salman",
+            r="IRQ GOV abadi",
+            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
+        ),
+    ),
+    Row(
+        "2012-11-14",
+        "نفذ سلاح الجو الإسرائيلي عملية اغتيال استهدفت القيادي في كتائب القسام أحمد الجعبري.",
+        fact(
+            "ASSAULT targeted",
+            "اغتيال",
+            a="ISR MIL",
+            r="PSE REB jabari",
+            known="name known to the world not found, or found wrong by a partial match",
+        ),
+    ),
+    Row(
+        "2019-04-10",
+        "عقد مجلس الأمن الدولي جلسة مغلقة بشأن ليبيا وجه خلالها السفير البريطاني انتقادات لقوات حفتر.",
+        fact("CONSULT", "جلسة", a="UNO -"),
+        fact("ACCUSE", "انتقادات", a="GBR GOV", r="LBY ?"),
+    ),
+    Row(
+        "2016-12-19",
+        "أطلق شرطي تركي النار على السفير الروسي في أنقرة أندريه كارلوف فأرداه قتيلا.",
+        fact(
+            "ASSAULT firearms", "النار", a="TUR COP", r="RUS GOV", p="TUR ankara", known="place of the event not found"
+        ),
+    ),
+    Row(
+        "2011-09-09",
+        "ألقت السلطات السورية القبض على الناشط غياث مطر في داريا، ثم سلمت جثته إلى أهله.",
+        fact("COERCE arrest", "القبض", a="SYR GOV", r="SYR ?", p="SYR dar"),
+    ),
+    Row(
+        "2021-10-25",
+        "قام الجيش السوداني باعتقال رئيس الوزراء عبد الله حمدوك وعدد من الوزراء فجر الاثنين.",
+        fact("COERCE arrest", "اعتقال", a="SDN MIL", r="SDN GOV hamdok; SDN GOV", t="2021-10-25TMO"),
+        no(None, "قام"),
+    ),
+    Row(
+        "2013-01-16",
+        "تم الإفراج عن أربعين رهينة جزائريا في منشأة عين أميناس.",
+        fact("RETREAT release", "الإفراج", a="", p="DZA amenas"),
+        no(None, "تم"),
+    ),
+    Row(
+        "2018-04-11",
+        "جرى توقيف ثلاثة مشتبه فيهم بمدينة وهران على خلفية أعمال شغب.",
+        fact("COERCE arrest", "توقيف", p="DZA oran"),
+    ),
+    Row(
+        "2022-09-21",
+        "أعربت الجزائر عن استنكارها للتصريحات، ووجهت احتجاجا رسميا إلى السفير الفرنسي.",
+        fact("ACCUSE", "استنكارها", a="DZA GOV"),
+        fact(
+            "ACCUSE",
+            "احتجاجا",
+            a="DZA GOV",
+            r="FRA GOV",
+            known="homograph: another reading of the trigger or name wins",
+        ),
+    ),
+    Row(
+        "2015-02-16",
+        "أقدم تنظيم داعش على ذبح 21 قبطيا مصريا في مدينة سرت الليبية.",
+        fact(
+            "ASSAULT",
+            "ذبح",
+            a="IMG REB",
+            r="EGY CVL",
+            p="LBY sirte",
+            known="light verb not joined with its noun, or its roles (subject, «من», «على») not carried over to the noun",
+        ),
+    ),
+    Row(
+        "2010-04-08",
+        "أبدت إثيوبيا موافقتها على عقد اجتماع لوزراء مياه حوض النيل، بينما قدمت مصر اعتراضا على مسودة الاتفاقية.",
+        fact("AGREE", "موافقتها", a="ETH GOV"),
+        fact(
+            "REJECT",
+            "اعتراضا",
+            a="EGY GOV",
+            known="light verb not joined with its noun, or its roles (subject, «من», «على») not carried over to the noun",
+        ),
+    ),
+    Row(
+        "2023-11-24",
+        "دخلت الهدنة حيز التنفيذ، وأدخلت مصر مئتي شاحنة مساعدات إلى قطاع غزة عبر معبر رفح.",
+        fact("RETREAT ceasefire", "الهدنة|دخلت"),
+        fact(
+            "AID",
+            "مساعدات|أدخلت",
+            a="EGY GOV",
+            r="PSE ?",
+            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
+        ),
+    ),
+    Row(
+        "2024-12-17",
+        "وضع المحتجون حدا لاعتصامهم بعدما تلقوا وعودا من والي صفاقس.",
+        fact(
+            "AGREE",
+            "وعودا",
+            a="TUN GOV",
+            r="TUN CVL",
+            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
+        ),
+    ),
+    Row(
+        "2007-03-19",
+        "أعطى البرلمان الفلسطيني الثقة لحكومة الوحدة الوطنية برئاسة إسماعيل هنية.",
+        fact("SUPPORT", "الثقة", a="PSE LEG", r="PSE GOV"),
+    ),
+    Row(
+        "2025-05-14",
+        "عقد الرئيس الأميركي دونالد ترامب لقاء مع الرئيس السوري أحمد الشرع في الرياض بحضور ولي العهد السعودي.",
+        fact(
+            "CONSULT",
+            "لقاء",
+            a="USA GOV trump; SYR GOV sharaa",
+            p="SAU riyadh",
+            known="name known to the world not found, or found wrong by a partial match",
+        ),
+        no(None, "حضور"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "want"), cases(ROWS))
+def test_light_verbs(row: Row, want: Fact) -> None:
+    check(row, want)

@@ -1,0 +1,142 @@
+"""Group 10: prepositional and clausal complements, and participles of circumstance («stressing that», «calling for»)."""
+
+from __future__ import annotations
+
+import pytest
+
+from .support import Fact, Row, cases, check, fact
+
+ROWS = [
+    Row(
+        "2013-07-08",
+        "دعا شيخ الأزهر أحمد الطيب إلى فتح تحقيق عاجل في أحداث الحرس الجمهوري، معتبرا أن الدم المصري حرام.",
+        fact("REQUEST", "دعا", a="EGY REL tayeb", c="إلى فتح تحقيق"),
+        fact("SAY", "معتبرا", a="EGY REL tayeb", c="أن الدم المصري حرام"),
+    ),
+    Row(
+        "2019-08-15",
+        "طالبت نقابة الأطباء السودانية المجلس العسكري بمحاسبة قتلة المتظاهرين.",
+        fact("REQUEST", "طالبت", a="SDN LAB", r="SDN MIL", c="بمحاسبة قتلة المتظاهرين"),
+    ),
+    Row(
+        "2010-01-28",
+        "حث وزراء خارجية دول الجوار الحكومة اليمنية على محاورة الحوثيين.",
+        fact(
+            "REQUEST meet",
+            "حث",
+            r="YEM GOV",
+            c="على محاورة الحوثيين",
+            known="mode not taken from the words that give it",
+        ),
+    ),
+    Row(
+        "2017-02-08",
+        "اتهمت منظمة العفو الدولية دمشق بإعدام آلاف المعتقلين شنقا في سجن صيدنايا.",
+        fact("ACCUSE allege", "اتهمت", a="NGO ? amnesty", r="SYR GOV", c="بإعدام آلاف المعتقلين"),
+        fact("ASSAULT", "إعدام", a="SYR GOV", s="NGO ? amnesty"),
+    ),
+    Row(
+        "2016-02-12",
+        "اتفقت الولايات المتحدة مع روسيا على وقف الأعمال العدائية في سوريا خلال أسبوع.",
+        fact("AGREE", "اتفقت", a="USA GOV; RUS GOV", c="على وقف الأعمال العدائية"),
+    ),
+    Row(
+        "2021-09-24",
+        "أكد وزير الخارجية العراقي فؤاد حسين لنظيره الإيراني حسين أمير عبد اللهيان أن بغداد لن تكون منطلقا لأي عدوان.",
+        fact("SAY", "أكد", a="IRQ GOV hussein", r="IRN GOV amirabdollahian", c="أن بغداد لن تكون"),
+    ),
+    Row(
+        "2012-07-12",
+        "ندد المجلس الوطني السوري بمجزرة التريمسة، داعيا مجلس الأمن إلى إصدار قرار تحت الفصل السابع.",
+        fact("ACCUSE", "ندد", a="SYR OPP"),
+        fact("REQUEST", "داعيا", a="SYR OPP", r="UNO -", c="إلى إصدار قرار"),
+    ),
+    Row(
+        "2014-11-23",
+        "شدد الرئيس الإيراني حسن روحاني على حق بلاده في التخصيب، مشيرا إلى أن المفاوضات أحرزت تقدما، ومحذرا من تمديد الخلاف.",
+        fact("SAY", "شدد", a="IRN GOV rouhani", c="على حق بلاده"),
+        fact("SAY", "مشيرا", a="IRN GOV rouhani", c="أن المفاوضات أحرزت تقدما"),
+        fact("SAY", "محذرا", a="IRN GOV rouhani", c="تمديد الخلاف"),
+    ),
+    Row(
+        "2018-08-11",
+        "هددت تركيا بالبحث عن حلفاء جدد، رافضة الإفراج عن القس أندرو برانسون.",
+        fact("THREATEN", "هددت", a="TUR GOV", c="بالبحث عن حلفاء جدد"),
+        fact("REJECT yield", "رافضة", a="TUR GOV"),
+    ),
+    Row(
+        "2009-12-14",
+        "ناشدت وكالة الأونروا المانحين تقديم مئة مليون دولار للاجئين الفلسطينيين.",
+        fact(
+            "REQUEST assist",
+            "ناشدت",
+            a="UNO -",
+            c="تقديم مئة مليون دولار",
+            known="content does not begin at the true complement",
+        ),
+    ),
+    Row(
+        "2022-01-24",
+        "حمّلت الحكومة اليمنية مليشيا الحوثي مسؤولية تعثر جهود السلام، متهمة إياها بتجنيد الأطفال.",
+        fact("ACCUSE", "حملت|مسؤولية", a="YEM GOV", r="YEM REB"),
+        fact(
+            "ACCUSE allege",
+            "متهمة",
+            a="YEM GOV",
+            r="YEM REB",
+            c="بتجنيد الأطفال",
+            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
+        ),
+    ),
+    Row(
+        "2006-10-14",
+        "طلبت واشنطن من بكين الضغط على كوريا الشمالية، معربة عن أملها في عودة بيونغ يانغ إلى المحادثات.",
+        fact("REQUEST", "طلبت", a="USA GOV", r="CHN GOV", c="الضغط على كوريا الشمالية"),
+        fact("SAY", "معربة", a="USA GOV"),
+    ),
+    Row(
+        "2020-12-10",
+        "وعد الرئيس الأميركي دونالد ترامب المغرب بفتح قنصلية في الداخلة، معترفا بسيادة الرباط على الصحراء الغربية.",
+        fact(
+            "AGREE",
+            "وعد",
+            a="USA GOV trump",
+            r="MAR GOV",
+            c="بفتح قنصلية",
+            known="homograph: another reading of the trigger or name wins",
+        ),
+        fact("SUPPORT", "معترفا", a="USA GOV trump", r="MAR GOV"),
+    ),
+    Row(
+        "2024-05-20",
+        "نفت السلطات الأردنية أن تكون قد فتحت مجالها الجوي أمام الطائرات الإسرائيلية.",
+        fact("REJECT", "نفت", a="JOR GOV", c="أن تكون قد فتحت مجالها الجوي"),
+    ),
+    Row(
+        "2023-08-30",
+        "أقنع رئيس الأركان الجنرالات بالعدول عن العصيان، بينما ألحّ الوسطاء على ضرورة الحوار.",
+        fact(
+            "SAY",
+            "ألح",
+            c="ضرورة الحوار",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2015-05-25",
+        "أبلغ الرئيس الأميركي باراك أوباما الكونغرس عزمه تمديد حالة الطوارئ الوطنية المتعلقة بليبيا.",
+        fact(
+            "SAY",
+            "أبلغ",
+            a="USA GOV obama",
+            r="USA LEG",
+            c="عزمه تمديد حالة الطوارئ",
+            known="content does not begin at the true complement",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "want"), cases(ROWS))
+def test_complements(row: Row, want: Fact) -> None:
+    check(row, want)

@@ -1,0 +1,193 @@
+"""Group 12: on whose word: statements, carriers, «according to», quotations in quotations, scare quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from .support import Fact, Row, cases, check, fact, no
+
+ROWS = [
+    Row(
+        "2013-06-14",
+        "نقلت وكالة رويترز عن مسؤول أميركي قوله إن واشنطن سترسل أسلحة إلى المعارضة السورية.",
+        fact("SAY", "نقلت", a="GBR JRN reuters"),
+        fact("SAY", "قوله", a="USA GOV", s="GBR JRN reuters", c="واشنطن سترسل أسلحة"),
+        fact("AGREE", "سترسل", a="USA GOV", r="SYR ?", f="future", s="USA GOV", v="GBR JRN reuters"),
+    ),
+    Row(
+        "2017-04-18",
+        "وقالت وزارة الدفاع العراقية في بيان نشر على صفحتها في فيسبوك إن القوات المشتركة قتلت عشرين مسلحا غرب الموصل.",
+        fact("SAY", "قالت", a="IRQ ?", s="-"),
+        fact("ASSAULT", "قتلت", a="IRQ MIL", s="IRQ ?", v="-", p="IRQ mosul", known="speaker or via lost or wrong"),
+    ),
+    Row(
+        "2010-06-20",
+        "أعلنت الخارجية الإيرانية طرد دبلوماسي بريطاني. وأضافت الوزارة أن لندن دعمت متمردين في زاهدان.",
+        fact(
+            "SANCTION expel",
+            "طرد",
+            a="IRN GOV",
+            r="GBR GOV",
+            s="IRN GOV",
+            known="homograph: another reading of the trigger or name wins",
+        ),
+        fact("SUPPORT", "دعمت", a="GBR GOV", s="IRN GOV"),
+    ),
+    Row(
+        "2021-03-02",
+        "أفادت مصادر في قصر قرطاج، لوكالة تونس إفريقيا للأنباء، بأن الرئيس قيس سعيد رفض التعديل الوزاري.",
+        fact(
+            "SAY",
+            "أفادت",
+            a="TUN GOV",
+            r="TUN JRN",
+            known="code (country or sector) of a found mention is wrong or null",
+        ),
+        fact(
+            "REJECT",
+            "رفض",
+            a="TUN GOV saied",
+            s="TUN GOV",
+            v="TUN JRN",
+            known="code (country or sector) of a found mention is wrong or null",
+        ),
+    ),
+    Row(
+        "2014-09-09",
+        "بحسب شهود عيان، أطلق مسلحون النار على حاجز للشرطة في العريش.",
+        fact("SAY", "بحسب", a="? CVL"),
+        fact(
+            "ASSAULT firearms",
+            "النار",
+            a="- UAF",
+            r="EGY COP",
+            s="? CVL",
+            p="EGY arish",
+            known="light verb not joined with its noun, or its roles (subject, «من», «على») not carried over to the noun",
+        ),
+    ),
+    Row(
+        "2016-01-02",
+        "اقتحم محتجون مقر السفارة السعودية في طهران وأضرموا فيه النار، وفق ما ذكرت وكالة إسنا.",
+        fact("SAY", "ذكرت", a="IRN JRN isna"),
+        fact("PROTEST", "اقتحم", a="IRN CVL", s="IRN JRN isna", p="IRN tehran"),
+    ),
+    Row(
+        "2019-09-15",
+        "نقلا عن قناة المسيرة، فإن المتحدث باسم القوات المسلحة التابعة للحوثيين يحيى سريع قال إن عشر طائرات مسيرة استهدفت منشآت بقيق.",
+        fact(
+            "SAY",
+            "قال",
+            a="YEM REB sarea",
+            s="YEM JRN",
+            known="code (country or sector) of a found mention is wrong or null",
+        ),
+        fact(
+            "ASSAULT drone",
+            "استهدفت",
+            a="YEM REB",
+            s="YEM REB sarea",
+            v="YEM JRN",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
+        ),
+    ),
+    Row(
+        "2012-03-11",
+        "قال الناطق باسم مجلس الوزراء الأردني راكان المجالي إن الملك أكد للرئيس عباس أن عمّان تساند الموقف الفلسطيني.",
+        fact("SAY", "قال", a="JOR GOV", s="-"),
+        fact("SAY", "أكد", a="JOR GOV abdullah", r="PSE GOV abbas", s="JOR GOV"),
+        fact(
+            "SUPPORT",
+            "تساند",
+            a="JOR GOV",
+            r="PSE GOV",
+            s="JOR GOV abdullah",
+            v="JOR GOV",
+            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
+        ),
+    ),
+    Row(
+        "2008-05-23",
+        'واتهم الجيش السوداني ما سماه "فلول حركة العدل والمساواة" بمهاجمة قرية في كردفان.',
+        fact(
+            "ACCUSE allege",
+            "اتهم",
+            a="SDN MIL",
+            r="SDN REB",
+            known="one mention swallows the next: subject and object side by side, with no preposition between, become one name or the object is lost",
+        ),
+        fact(
+            "ASSAULT",
+            "مهاجمة",
+            a="SDN REB",
+            s="SDN MIL",
+            known="one mention swallows the next: subject and object side by side, with no preposition between, become one name or the object is lost",
+        ),
+    ),
+    Row(
+        "2022-10-05",
+        'قال المرشد الإيراني علي خامنئي إن الولايات المتحدة وإسرائيل خططتا لأعمال الشغب. وهتف متظاهرون في طهران "الموت للديكتاتور".',
+        fact("SAY", "قال", a="IRN GOV khamenei"),
+        no("SAY", "الموت"),
+    ),
+    Row(
+        "2020-05-18",
+        "ذكر التلفزيون الرسمي الليبي أن حكومة الوفاق استعادت قاعدة الوطية. ونفى المتحدث باسم الجيش الوطني أحمد المسماري ذلك.",
+        fact("COERCE seize", "استعادت", a="LBY GOV", s="LBY JRN"),
+        fact("REJECT", "نفى", a="LBY ? mismari", s="-"),
+    ),
+    Row(
+        "2015-11-24",
+        'صرح بوتين: "إسقاط الطائرة طعنة في الظهر من أعوان الإرهابيين". وتابع: "سنرد على ذلك".',
+        fact("SAY", "صرح", a="RUS GOV putin", c="طعنة في الظهر", c_not="سنرد"),
+        fact("SAY", "تابع", a="RUS GOV putin", c="سنرد على ذلك"),
+    ),
+    Row(
+        "2023-10-09",
+        "أفاد مراسل الجزيرة بأن زوارق الاحتلال قصفت ساحل خان يونس.",
+        fact("SAY", "أفاد", a="QAT JRN", known="code (country or sector) of a found mention is wrong or null"),
+        fact(
+            "ASSAULT",
+            "قصفت",
+            a="ISR ?",
+            s="QAT JRN",
+            p="PSE khan",
+            known="code (country or sector) of a found mention is wrong or null",
+        ),
+    ),
+    Row(
+        "2018-05-31",
+        "أوضح الديوان الملكي الأردني في بيان، بحسب وكالة بترا، أن العاهل الأردني أوعز بوقف قرار رفع أسعار المحروقات.",
+        fact(
+            "REQUEST",
+            "أوعز",
+            a="JOR GOV abdullah",
+            s="JOR GOV",
+            v="JOR JRN petra",
+            known="speaker or via lost or wrong",
+        ),
+    ),
+    Row(
+        "2024-04-14",
+        "نسبت صحيفة هآرتس إلى ضابط كبير في الجيش الإسرائيلي أن الرد على إيران تأجل، وكتبت أن واشنطن ضغطت على نتنياهو.",
+        fact("SAY", "كتبت", a="ISR JRN haaretz"),
+    ),
+    Row(
+        "2011-02-11",
+        "أعلن نائب الرئيس المصري عمر سليمان أن الرئيس حسني مبارك قرر التخلي عن منصبه وتكليف المجلس الأعلى للقوات المسلحة إدارة شؤون البلاد.",
+        fact("SAY", "أعلن", a="EGY GOV suleiman"),
+        fact(
+            "RETREAT resign",
+            "التخلي",
+            a="EGY GOV mubarak",
+            s="EGY GOV suleiman",
+            v="-",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "want"), cases(ROWS))
+def test_chains(row: Row, want: Fact) -> None:
+    check(row, want)

@@ -1,0 +1,144 @@
+"""Group 13: factuality: future, negated, hypothetical, ongoing, historical."""
+
+from __future__ import annotations
+
+import pytest
+
+from .support import Fact, Row, cases, check, fact, no
+
+ROWS = [
+    Row(
+        "2009-05-29",
+        "لن تقبل إسرائيل تجميد الاستيطان في القدس الشرقية.",
+        fact("AGREE", "تقبل", a="ISR GOV", f="negated"),
+    ),
+    Row(
+        "2012-09-26",
+        "لم يلتق الرئيس المصري محمد مرسي نظيره الأميركي باراك أوباما على هامش الجمعية العامة.",
+        fact("CONSULT", "يلتق", a="EGY GOV morsi; USA GOV obama", f="negated"),
+    ),
+    Row(
+        "2018-03-14",
+        "سوف يزور ولي العهد السعودي واشنطن الأسبوع المقبل.",
+        fact("AGREE", "يزور", a="SAU GOV salman", r="USA GOV", f="future", t="2018-03-19/2018-03-25"),
+    ),
+    Row(
+        "2016-08-25",
+        "لا تزال قوات سوريا الديمقراطية تحاصر مدينة منبج.",
+        fact("COERCE", "تحاصر", a="SYR REB", f="ongoing", p="SYR manbij"),
+    ),
+    Row(
+        "2023-12-01",
+        "واصلت المدفعية الإسرائيلية قصف الأحياء الشرقية لمدينة غزة.",
+        fact(
+            "ASSAULT heavy-weapons", "قصف", a="ISR MIL", f="ongoing", known="mode not taken from the words that give it"
+        ),
+    ),
+    Row(
+        "2013-08-28",
+        "قد تشن الولايات المتحدة ضربات محدودة على أهداف للنظام السوري.",
+        fact(
+            "ASSAULT",
+            "ضربات",
+            a="USA GOV",
+            r="SYR ?",
+            f="hypothetical",
+            known="light verb not joined with its noun, or its roles (subject, «من», «على») not carried over to the noun",
+        ),
+    ),
+    Row(
+        "2021-08-19",
+        "من المتوقع أن يجتمع وزيرا خارجية الجزائر والمغرب إذا استمر التوتر.",
+        fact("CONSULT|AGREE", "يجتمع", f="hypothetical", known="factuality wrong or the hypothetical event not coded"),
+    ),
+    Row(
+        "2014-06-29",
+        "كانت القوات الأميركية قد غزت العراق عام 2003 بحجة أسلحة الدمار الشامل.",
+        fact("ASSAULT|COERCE", "غزت", a="USA MIL", r="IRQ ?", f="historical", t="2003"),
+    ),
+    Row("2020-01-08", "لو كانت طهران تريد الحرب لقصفت القواعد الأميركية كلها.", no("ASSAULT", "قصفت")),
+    Row(
+        "2022-05-06",
+        "ينوي الاتحاد الأوروبي حظر استيراد النفط الروسي نهاية العام.",
+        fact(
+            "SANCTION",
+            "حظر",
+            a="EUR -",
+            r="RUS ?",
+            f="future|hypothetical",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2007-07-10",
+        "تجري حركة حماس حاليا حوارا مع الفصائل في القاهرة.",
+        fact(
+            "CONSULT", "حوارا", f="ongoing", p="EGY cairo", known="factuality wrong or the hypothetical event not coded"
+        ),
+    ),
+    Row(
+        "2011-04-29",
+        "لم تعلن أي جهة مسؤوليتها عن تفجير مقهى أركانة بمراكش.",
+        fact("SAY", "تعلن|مسؤوليتها", f="negated"),
+        fact("ASSAULT explosives", "تفجير", f="actual", p="MAR marrak"),
+    ),
+    Row("2019-10-13", "ليس لدى تونس نية لطرد السفير، بل استدعته للتشاور.", no("SANCTION", "طرد")),
+    Row(
+        "2017-10-20",
+        "ما زال الحوثيون يحتجزون عشرات الصحافيين في صنعاء.",
+        fact(
+            "COERCE arrest",
+            "يحتجزون",
+            a="YEM REB",
+            r="YEM JRN",
+            f="ongoing",
+            p="YEM sanaa",
+            known="code (country or sector) of a found mention is wrong or null",
+        ),
+    ),
+    Row(
+        "2025-03-18",
+        "يمكن أن تستأنف القاهرة وساطتها إذا قبلت إسرائيل الانسحاب من محور فيلادلفيا.",
+        fact("CONSULT", "وساطتها", f="hypothetical"),
+        fact(
+            "AGREE", "قبلت", a="ISR GOV", f="hypothetical", known="factuality wrong or the hypothetical event not coded"
+        ),
+    ),
+    Row(
+        "2015-09-10",
+        "ربما توافق أنقرة على فتح قاعدة إنجرليك أمام طائرات التحالف.",
+        fact(
+            "AGREE",
+            "توافق",
+            a="TUR GOV",
+            f="hypothetical",
+            known="factuality wrong or the hypothetical event not coded",
+        ),
+    ),
+    Row(
+        "2024-08-15",
+        "كان الاحتلال قد اغتال القيادي صالح العاروري في الضاحية الجنوبية لبيروت مطلع يناير الماضي.",
+        fact("ASSAULT targeted", "اغتال", a="ISR ?", r="PSE REB arouri", f="historical", p="LBN"),
+    ),
+    Row(
+        "2010-12-20",
+        "امتنعت السلطات التونسية عن التعليق على الاحتجاجات التي اندلعت في سيدي بوزيد.",
+        fact(
+            "PROTEST",
+            "الاحتجاجات",
+            f="actual",
+            p="TUN bouzid",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2006-08-11",
+        "ما اعترفت دمشق يوما بإرسال صواريخ إلى حزب الله.",
+        fact("SAY", "اعترفت", a="SYR GOV", f="negated", known="factuality wrong or the hypothetical event not coded"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "want"), cases(ROWS))
+def test_factuality(row: Row, want: Fact) -> None:
+    check(row, want)

@@ -1,0 +1,177 @@
+"""Group 16: coordination of actors, of verbs, and of both; «each of», «beside», «accompanied by», enumerations."""
+
+from __future__ import annotations
+
+import pytest
+
+from .support import Fact, Row, cases, check, fact, no
+
+ROWS = [
+    Row(
+        "2017-06-05",
+        "أعلنت كل من السعودية والإمارات ومصر والبحرين قطع علاقاتها الدبلوماسية مع قطر.",
+        fact("SAY", "أعلنت", a="SAU GOV; ARE GOV; EGY GOV; BHR GOV"),
+        fact("SANCTION", "قطع", a="SAU GOV; ARE GOV; EGY GOV; BHR GOV", r="QAT GOV"),
+    ),
+    Row(
+        "2014-03-27",
+        "أدانت الجامعة العربية واستنكرت بشدة اقتحام المسجد الأقصى.",
+        fact("ACCUSE", "أدانت", a="IGO -"),
+        no("ACCUSE", "استنكرت", known="two coordinated synonyms with the same object give two records"),
+    ),
+    Row(
+        "2012-06-30",
+        "شارك في اجتماع جنيف وزراء خارجية الولايات المتحدة وروسيا والصين وفرنسا وبريطانيا، إضافة إلى تركيا والعراق.",
+        fact(
+            "CONSULT",
+            "اجتماع",
+            a="USA GOV; RUS GOV; CHN GOV; FRA GOV; GBR GOV; TUR GOV; IRQ GOV",
+            p="CHE geneva",
+            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
+        ),
+    ),
+    Row(
+        "2019-12-18",
+        "التقى الرئيس اللبناني ميشال عون، إلى جانب رئيس مجلس النواب نبيه بري، وكيل وزارة الخارجية الأميركية ديفيد هيل.",
+        fact(
+            "CONSULT",
+            "التقى",
+            a="LBN GOV aoun; LBN LEG berri; USA GOV hale",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
+        ),
+    ),
+    Row(
+        "2010-10-13",
+        "بحث الرئيس الإيراني محمود أحمدي نجاد مع الرئيس اللبناني ورئيسي الحكومة والبرلمان اللبنانيين أوضاع المنطقة في بيروت.",
+        fact(
+            "CONSULT",
+            "بحث",
+            a="IRN GOV ahmadinejad; LBN GOV suleiman; LBN GOV hariri; LBN LEG berri",
+            p="LBN beirut",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
+        ),
+    ),
+    Row(
+        "2021-06-08",
+        "التقى رئيس المخابرات المصرية عباس كامل كلا من رئيس حكومة الوحدة عبد الحميد الدبيبة واللواء خليفة حفتر.",
+        fact(
+            "CONSULT",
+            "التقى",
+            a="EGY SPY kamel; LBY GOV dbeibah; LBY ? haftar",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
+        ),
+    ),
+    Row(
+        "2015-02-05",
+        "دعت فرنسا وألمانيا أوكرانيا والانفصاليين إلى وقف القتال فورا.",
+        fact(
+            "REQUEST yield",
+            "دعت",
+            a="FRA GOV; DEU GOV",
+            r="UKR GOV; UKR REB",
+            known="one mention swallows the next: subject and object side by side, with no preposition between, become one name or the object is lost",
+        ),
+    ),
+    Row(
+        "2016-09-12",
+        "قتل الجيش التركي وأصاب عشرات من مسلحي حزب العمال الكردستاني في ولاية هكاري.",
+        fact(
+            "ASSAULT",
+            "قتل",
+            a="TUR MIL",
+            r="TUR REB",
+            p="TUR",
+            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
+        ),
+    ),
+    Row(
+        "2023-07-03",
+        "اقتحم جيش الاحتلال مخيم جنين وقصف منازل واعتقل شبانا وهدم شوارع.",
+        fact("ASSAULT", "قصف", a="ISR MIL"),
+        fact(
+            "COERCE arrest",
+            "اعتقل",
+            a="ISR MIL",
+            r="PSE ?",
+            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
+        ),
+        fact("ASSAULT destroy", "هدم", a="ISR MIL"),
+    ),
+    Row(
+        "2011-03-19",
+        "وافقت فرنسا وبريطانيا والولايات المتحدة على فرض حظر جوي على ليبيا وبدأت مقاتلاتها قصف قوات القذافي.",
+        fact("AGREE", "وافقت", a="FRA GOV; GBR GOV; USA GOV"),
+        fact(
+            "ASSAULT",
+            "قصف",
+            a="FRA MIL; GBR MIL; USA MIL",
+            r="LBY MIL",
+            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
+        ),
+    ),
+    Row(
+        "2018-01-31",
+        "زار رئيس الوزراء البلجيكي شارل ميشال برفقة وزير خارجيته ديدييه رايندرز رام الله والتقيا الرئيس محمود عباس.",
+        fact(
+            "CONSULT",
+            "التقيا",
+            a="BEL GOV michel; BEL GOV reynders; PSE GOV abbas",
+            p="PSE ramallah",
+            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
+        ),
+    ),
+    Row(
+        "2013-02-16",
+        "هددت حركات أنصار الدين والتوحيد والجهاد في غرب أفريقيا فضلا عن تنظيم القاعدة باستهداف المصالح الفرنسية.",
+        fact(
+            "THREATEN violence",
+            "هددت",
+            a="MLI REB; IMG REB; IMG REB",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
+        ),
+    ),
+    Row(
+        "2008-11-30",
+        "شجبت مصر والأردن، كما استنكرت السعودية، هجمات مومباي.",
+        fact(
+            "ACCUSE",
+            "شجبت",
+            a="EGY GOV; JOR GOV",
+            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
+        ),
+        fact("ACCUSE", "استنكرت", a="SAU GOV"),
+    ),
+    Row(
+        "2022-11-08",
+        "التقى الرئيس الجزائري عبد المجيد تبون على هامش قمة شرم الشيخ كلا من الرئيس المصري عبد الفتاح السيسي وأمير قطر الشيخ تميم بن حمد آل ثاني ورئيس المجلس الرئاسي الليبي محمد المنفي.",
+        fact("CONSULT", "التقى", a="DZA GOV tebboune; EGY GOV sisi; QAT GOV tamim; LBY GOV menfi"),
+    ),
+    Row(
+        "2020-01-04",
+        "شيع آلاف العراقيين جثماني قاسم سليماني وأبو مهدي المهندس اللذين قتلتهما غارة أميركية قرب مطار بغداد.",
+        fact(
+            "ASSAULT aerial",
+            "غارة",
+            a="USA ?",
+            r="IRN MIL soleimani; IRQ PRM muhandis",
+            p="IRQ baghdad",
+            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
+        ),
+    ),
+    Row(
+        "2024-06-10",
+        "لا حماس ولا إسرائيل قبلتا المقترح الأميركي.",
+        fact(
+            "AGREE",
+            "قبلتا",
+            a="PSE REB; ISR GOV",
+            f="negated",
+            known="factuality wrong or the hypothetical event not coded",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "want"), cases(ROWS))
+def test_coordination(row: Row, want: Fact) -> None:
+    check(row, want)
