@@ -61,7 +61,7 @@ class Factuality:
         """Factuality of an event noun: that of the verb that governs it, where it is carried; words beside it."""
         if event.frame.factuality:
             return event.frame.factuality
-        if args.governing >= 0 and args.governed_as in ("object", "subject") or args.carrier:
+        if args.governing >= 0 and (args.governed_as in ("object", "subject") or args.achieved) or args.carrier:
             verb = args.relative if args.relative >= 0 and args.carrier else args.governing if args.governing >= 0 else args.relative
             if verb >= 0:
                 analysis = row.elements[verb].analysis

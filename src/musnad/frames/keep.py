@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.frames.clauses import Tree
-from musnad.frames.elements import Row
+from musnad.frames.elements import Row, Tag
 from musnad.frames.event import Event
 from musnad.frames.incidents import is_result, merge
 
@@ -39,7 +39,23 @@ def settle(row: Row, tree: Tree, events: list[Event], unreal: frozenset[str] = f
         if not event.nominal and not _verb_earns(row, tree, event, events):
             continue
         out.append(event)
-    return merge(tree, out)
+    return merge(tree, [e for e in out if not _same_contact(out, e)])
+
+
+def _same_contact(events: list[Event], event: Event) -> bool:
+    """«بحث الوزير في اتصال هاتفي مع نظيره»: the call is the talk the verb tells of; it gives its mode and partner."""
+    if event.event != "CONSULT" or not event.nominal or event.entry.lemma not in ("اتصل", "كالم", "مكالمه", "هاتف", "لقاء", "التقي", "اجتمع", "محادثه", "تحادث", "مهاتفه"):
+        return False
+    element = event.row.elements[event.element]
+    if element.prep not in ("في", "خلال", "عبر", "اثناء"):
+        return False
+    for host in events:
+        if host.event == "CONSULT" and not host.nominal and host.clause == event.clause and host is not event:
+            host.mode = host.mode or event.mode
+            if not host.fillers("partner") and event.fillers("partner"):
+                host.roles["partner"] = event.fillers("partner")
+            return True
+    return False
 
 
 def _carrying_verbs(events: list[Event]) -> set[int]:
@@ -203,5 +219,5 @@ def _noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> b
     if subject and event.event in ("CONSULT", "AGREE", "PROTEST"):
         return not pointing
     if controlled:
-        return event.event in ("COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION") and prep in ("من", "في", "ب", "", "الي") or event.event in ("SUPPORT", "REJECT", "CONCEDE", "AGREE") and governor is not None and governor.event == "SAY"
+        return event.event in ("COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION") and prep in ("من", "في", "ب", "", "الي") and (has_recipient or head and not element.conj) or event.event in ("SUPPORT", "REJECT", "CONCEDE", "AGREE") and governor is not None and governor.event == "SAY"
     return has_actor

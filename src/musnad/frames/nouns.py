@@ -81,6 +81,9 @@ class NounArguments:
                     got = self.adjectives
                 elif place != "clause":
                     got = fillers(self.builder.row, self.preposition(place))
+                    if place == "ل" and role == "recipient" and got and self.force_after(got):
+                        event.roles.setdefault("actor", list(got))  # «قصف مدفعي للحوثيين»
+                        got = []
                 if got:
                     event.roles[role] = list(got)
                     break
@@ -109,6 +112,13 @@ class NounArguments:
         if "actor" not in event.roles and self.controller and not self.carrier and self.governed_as != "subject" and not result:
             event.roles["actor"] = list(self.controller)
             event.notes.append("controlled")
+
+    def force_after(self, got: list[Filler]) -> bool:
+        """An indefinite shelling «of» a force is by it."""
+        mention = got[0].mention
+        token = self.builder.tokens[self.token].norm
+        armed = mention is not None and mention.entity.sector in ("MIL", "REB", "PRM", "UAF")
+        return armed and self.entry.lemma == "قصف" and not self.genitive and not token.startswith(("ال", "وال", "بال"))
 
     def genitive_for(self, role: str, frame: Frame) -> list[Filler]:
         """The genitive, where a frame lets it be either side: «قصف الطيران على» (author), «قصف المدينة» (target)."""
@@ -182,6 +192,10 @@ def noun_arguments(
     _complements(args, builder, k, element, token)
     _governor(args, builder, k, element)
     _relative(args, builder, k)
+    if entry.lemma == "قال" and args.genitive_clitic and args.governing >= 0:  # «نقلت الوكالة عن الوزير قوله»
+        clause = builder.tree.clauses[element.clause]
+        if quoted := fillers(builder.row, builder.arguer.arguments(clause, args.governing).preposition("عن")):
+            args.genitive = quoted
     return args
 
 
@@ -384,8 +398,16 @@ def _masdar_among(entry: Entry, nouns: list[str]) -> bool:
 def _relative(args: NounArguments, builder: _RowBuilder, k: int) -> None:
     """A relative clause on the noun: «غارات شنها الطيران», «هجوم استهدف مسجدا», «الاتفاق الذي أبرمه الغرب مع طهران»."""
     for clause in builder.tree.clauses:
-        if clause.kind != "relative" or clause.governor != k or clause.verb < 0:
+        if clause.kind != "relative" or clause.verb < 0 or not (clause.governor == k or k < clause.governor <= k + 4):
             continue
+        reached = _reached(args, builder, clause)
+        if clause.governor != k and not reached:
+            continue
+        if reached:
+            args.relative = clause.verb
+            args.carrier = reached
+            args.notes += ["relative", f"carrier:{clause.verb}"]
+            return
         analysis = builder.elements[clause.verb].analysis
         if analysis is None:
             return
@@ -406,3 +428,17 @@ def _relative(args: NounArguments, builder: _RowBuilder, k: int) -> None:
                 if not args.preposition(prep):
                     args.prepositions.append((prep, group))
         return
+
+
+def _reached(args: NounArguments, builder: _RowBuilder, clause: Clause) -> str:
+    """«اتفاق ... الذي تم التوصل إليه»: a support verb as a verbal noun in the relative clause, resumed by a pronoun."""
+    arguments = builder.arguer.arguments(clause, clause.verb)
+    if not any(builder.elements[j].word in ("ه", "ها") for _, group in arguments.prepositions for j in group):
+        return ""
+    for j in arguments.subject:
+        for token, analysis in builder.elements[j].events[:1]:
+            for entry in builder.b.words.light_entries(analysis):
+                if entry.nouns and (args.entry.lemma in entry.nouns or _masdar_among(args.entry, entry.nouns) or args.surface() in entry.nouns):
+                    builder.taken.add(token)
+                    return entry.lemma
+    return ""

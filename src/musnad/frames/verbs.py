@@ -208,7 +208,7 @@ class Arguer:
             return
         first = self.elements[bare[0][0]]
         g = gender(first)
-        if g and analysis.gender and g != analysis.gender and len(bare) == 1 and first.mention is not None and first.mention.ref in ("state", "metonym", "body"):
+        if g and analysis.gender and g != analysis.gender and first.mention is not None and first.mention.ref in ("state", "metonym", "body") and len(bare[0]) == 1:
             args.dropped = True
             self._objects(args, bare)
             return
