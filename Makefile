@@ -7,10 +7,8 @@ GOLD   ?= ../shared/gold/dev.jsonl
 # Two workers: more cost memory (each loads the knowledge) and gain little on a small machine.
 JOBS   ?= 2
 
-SAMPLES := samples/articles.jsonl
-
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types imports unit format golden bench figures check-data clean
+.PHONY: help setup demo test lint types imports unit format golden docs bench figures check-data clean
 
 help: ## List these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | while IFS='	' read -r name what; do printf '  make %-12s %s\n' "$$name" "$$what"; done
@@ -23,8 +21,8 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
-demo: setup ## Code the sample articles: the contact log, then every record with its evidence
-	@$(BIN)/musnad code $(SAMPLES) --format table
+demo: setup ## Code the sample articles: every record with its evidence, then the log of contacts
+	@$(BIN)/musnad code samples/articles.jsonl --format table
 
 test: setup lint types imports unit ## All checks: style, types, import rules, tests
 
@@ -48,11 +46,14 @@ format: setup ## Put the style right
 golden: setup ## Write tests/golden anew from the samples: read the diff before you commit it
 	$(BIN)/python tests/golden/regenerate.py
 
+docs: setup ## Write the program's own output and help into README.md and docs/
+	$(BIN)/python docs/generate.py
+
 bench: setup ## Speed, start-up, memory, linearity
 	$(BIN)/python bench/bench.py
 
 figures: setup ## Measure on GOLD and write the figures into the README (make figures GOLD=my.jsonl)
-	$(BIN)/python docs/figures.py $(GOLD)
+	$(BIN)/python docs/generate.py --figures $(GOLD)
 
 check-data: setup ## Check every data file of the lexicon and of the actors
 	$(BIN)/musnad lexicon check

@@ -1,0 +1,123 @@
+"""The pages say what the program does: every command and option, and outputs as they are printed."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+
+from musnad.cli import COMMANDS, cli
+
+ROOT = Path(__file__).parents[1]
+
+
+def _generator() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("docs_generate", ROOT / "docs/generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+generate = _generator()
+BLOCKS = [(page, command, body) for page in generate.PAGES for command, body in generate.blocks(page)]
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Every command and subcommand with its full name."""
+
+    def walk(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+        yield name, command
+        if isinstance(command, click.Group):
+            context = click.Context(command)
+            for inner in command.list_commands(context):
+                found = command.get_command(context, inner)
+                assert found is not None
+                yield from walk(f"{name} {inner}", found)
+
+    context = click.Context(cli)
+    for name in COMMANDS:
+        try:
+            command = cli.get_command(context, name)
+        except ModuleNotFoundError:
+            continue  # test_every_command_exists says so
+        assert command is not None
+        yield from walk(f"musnad {name}", command)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_exists(name: str) -> None:
+    assert importlib.util.find_spec(COMMANDS[name]) is not None
+
+
+def test_every_command_has_its_help_on_the_page_of_commands() -> None:
+    page = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
+    assert [name for name, _ in commands() if f"<!-- run: {name} --help -->" not in page] == []
+
+
+def test_every_option_is_on_the_page_of_commands_and_explained() -> None:
+    page = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
+    parameters = [(name, p) for name, c in commands() for p in c.params if isinstance(p, click.Option)]
+    assert parameters
+    assert [(name, p.name) for name, p in parameters if max(p.opts, key=len) not in page] == []
+
+
+def test_every_option_has_a_word_of_help() -> None:
+    options = [(name, p) for name, c in commands() for p in c.params if isinstance(p, click.Option)]
+    assert [(name, p.name) for name, p in options if not p.help] == []
+
+
+@pytest.mark.parametrize(("page", "command", "body"), BLOCKS, ids=[f"{p.name}:{command}" for p, command, _ in BLOCKS])
+def test_printed_output_is_what_the_program_prints(page: Path, command: str, body: str) -> None:
+    assert body == generate.fenced(generate.output(command)), f"{page.name} is stale: say `make docs`, read the diff"
+
+
+def snippets() -> list[str]:
+    """The Python of the README and of the page on Python."""
+    text = "".join((ROOT / page).read_text(encoding="utf-8") for page in ("README.md", "docs/python.md"))
+    return re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+
+
+@pytest.mark.parametrize("snippet", snippets())
+def test_python_examples_run(snippet: str, capsys: pytest.CaptureFixture[str]) -> None:
+    exec(compile(snippet, "example", "exec"), {})  # noqa: S102 - our own examples
+    assert "print" not in snippet or capsys.readouterr().out.strip(), "the example prints nothing"
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    broken = []
+    for page in generate.PAGES:
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            if "://" not in target and not (page.parent / target).exists():
+                broken.append((page.name, target))
+    assert broken == []
+
+
+def test_every_page_is_in_the_index() -> None:
+    index = (ROOT / "docs/index.md").read_text(encoding="utf-8")
+    assert [p.name for p in (ROOT / "docs").glob("*.md") if p.name != "index.md" and f"({p.name})" not in index] == []
+
+
+def test_make_commands_of_the_readme_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = set(re.findall(r"^ *make ([a-z-]+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
+    assert {"demo", "test"} <= named
+    assert [target for target in named if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    assert "exec make test" in (ROOT / ".ci/run").read_text(encoding="utf-8")
+
+
+def test_every_code_and_field_of_the_record_is_documented() -> None:
+    from musnad.record import Entity, Record
+
+    page = (ROOT / "docs/record.md").read_text(encoding="utf-8")
+    fields = [*Record.__struct_encode_fields__, *Entity.__struct_encode_fields__]
+    assert [name for name in fields if f"`{name}`" not in page] == []
