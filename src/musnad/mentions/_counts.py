@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from musnad.mentions._base import Base
-from musnad.mentions._names import COMPLEMENT
+from musnad.mentions._names import COMPLEMENT, take_name
 from musnad.record import Entity
 from musnad.text import Kind
 
 if TYPE_CHECKING:
     from musnad.mentions._draft import Hit
     from musnad.mentions._mention import Mention
+    from musnad.mentions._names import Taken
     from musnad.mentions._words import Word
 
 _WORD, _OPEN, _CLOSE = Kind.WORD, Kind.OPEN, Kind.CLOSE
@@ -46,6 +47,45 @@ _VICTIMS = frozenset(
         "يوقع",
     ]
 )
+
+
+# after these an indefinite singular nationality is a person, not an adjective
+_VICTIM_NOUNS = frozenset(
+    [
+        "مقتل",
+        "استشهاد",
+        "اعتقال",
+        "اعدام",
+        "باعدام",
+        "خطف",
+        "اختطاف",
+        "احتجاز",
+        "مصرع",
+        "اصابه",
+        "توقيف",
+        "محاكمه",
+        "اغتيال",
+        "طعن",
+        "ذبح",
+        "تسليم",
+        "ترحيل",
+        "بقتل",
+        "بخطف",
+        "قتل",
+        "استشهد",
+        "اعتقل",
+        "اعدم",
+        "خطف",
+        "اصيب",
+        "جرح",
+        "لمقتل",
+        "بمقتل",
+        "باستشهاد",
+        "باعتقال",
+    ]
+)
+_BEING = frozenset(["كان", "ظهر", "ظل", "بات", "اصبح", "صار", "يزال", "بقي", "دخل", "خرج"])
+_PREPOSITIONS = frozenset(["من", "علي", "الي", "عن", "مع", "ضد", "لدي"])
 
 
 class Counting(Base):
@@ -92,6 +132,42 @@ class Counting(Base):
             if not word.conj and not before.stop and text.endswith(("ين", "ون", "ان", "ات")) and len(text) > 4:
                 return None  # an adjective: «لاعبين سوريين» "Syrian players"
         return self._nationals(i, i)
+
+    def _national(self, i: int, word: Word) -> Mention | None:
+        """A nationality in the singular that stands as a noun: «ظهر الكرواتي», «مقتل فلسطيني», «الأميركي جون فلان»."""
+        if not i or word.adjective is None:
+            return None
+        before, norm = self.words[i - 1], self.tokens[i - 1].norm.lstrip("وف")
+        if word.conj or self.tokens[i - 1].kind is not _WORD or before.adjective or before.names or before.number:
+            return None
+        verb = (norm in self.kb.common or norm in _BEING) and not before.det and not norm.endswith("ه")
+        if not word.det and norm not in _VICTIM_NOUNS:
+            return None
+        if word.det and not (verb or word.prep or norm in _PREPOSITIONS):
+            return None
+        if before.nouns and not verb:
+            return None
+        country = word.adjective[0]
+        entity = Entity(kind="person", country=country, sector="CVL", by="description")
+        entity.name = f"{self.kb.english(country)} citizen"
+        mention = self.make(i, i + 1, i, entity, "people")
+        mention.key, mention.adj_countries = "nationals", (country,)
+        following = self.words[i + 1] if i + 1 < self.n else None
+        if word.det and following is not None and following.raw_name and not following.nouns:
+            taken = take_name(self, i + 1, after_title=True, strict=True)
+            if taken is not None:
+                return self._national_named(mention, taken, country)
+        return mention
+
+    def _national_named(self, mention: Mention, taken: Taken, country: str) -> Mention:
+        """«الأميركي جون فلان»: the nationality before a name."""
+        mention.end, mention.family, mention.ref, mention.key = taken.end, taken.family, "name", ""
+        mention.entity.name, mention.entity.name_ar, mention.entity.by = None, taken.text, "name"
+        if taken.row is not None:
+            known = self.kb.person(taken.row, self.day, country)
+            if known.country == country:
+                mention.entity = known
+        return mention
 
     def _nationals(self, i: int, k: int) -> Mention:
         """People named by a nationality or group adjective alone: «15 حوثيا», «فلسطينيان»."""

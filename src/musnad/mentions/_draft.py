@@ -45,18 +45,21 @@ def match_nouns(parser: Base, i: int) -> Hit | None:
     best: Hit | None = None
     for lemma, number in first.lemmas:
         node = parser.index.nouns.get(lemma)
-        j, poss = i + 1, first.poss
+        j, poss, opened = i + 1, first.poss, False
         while node is not None:
             items = node.get(END)
             if items and (best is None or j > best.end):
                 for item in items:
                     if not item.number or item.number == number:
+                        if len(items) > 1 and j == i + 1 and _before_name(parser, i):
+                            item = next((x for x in items if x.cls == "rank"), item)
                         best = Hit(j, item, number, poss, j - i)
                         break
             if j >= n or tokens[j].kind is not _WORD or poss:
                 break
             norm = tokens[j].norm
-            if first.det and not articled(norm) and norm not in _AFTER_ARTICLE and norm[0] not in "بل":
+            opened = opened or norm[0] in "بل"
+            if first.det and not opened and not articled(norm) and norm not in _AFTER_ARTICLE:
                 break  # «الرئيس حكومته»: two phrases, a construct has no article on its head
             stem = norm[2:] if articled(norm) else norm
             following = node.get(stem) or node.get(norm)
@@ -76,11 +79,19 @@ def match_nouns(parser: Base, i: int) -> Hit | None:
     return best
 
 
+def _before_name(parser: Base, i: int) -> bool:
+    """Whether an articled word stands right before what may be a name: «العميد سمير» is a rank, «العميد» a dean."""
+    if not parser.words[i].det or i + 1 >= parser.n:
+        return False
+    after = parser.words[i + 1]
+    return after.raw_name and not (after.nouns or after.stop or after.det)
+
+
 class Draft:
     """What has been read of one phrase so far."""
 
     __slots__ = (
-        "accusative", "construct", "countries", "definite", "end", "former", "genitive", "group", "has_adjective", "hit",
+        "accusative", "construct", "countries", "definite", "end", "former", "free", "genitive", "group", "has_adjective", "hit",
         "inners", "international", "label", "last_adjective", "noun", "org", "other", "sector", "taken", "via",
     )  # fmt: skip
 
@@ -91,6 +102,8 @@ class Draft:
         if last.norm == "باسم":
             self.definite = False  # «المتحدث باسم» "the spokesman of": whose follows
         self.accusative = last.stem.endswith("ا") and not last.det
+        # «مسلحون» keeps its ن: what follows is no genitive
+        self.free = hit.words == 1 and hit.number == "pl" and not hit.poss and first.stem.endswith(("ون", "ين"))
         self.construct = first.stem.endswith(("و", "ي")) and hit.number == "pl"
         self.countries: list[str] = []
         self.org: str | None = None
@@ -203,7 +216,7 @@ class Draft:
                 return ("في", "باسم", "عن", "لدي", "من")
             if options.get("place") or options.get("envoy"):
                 return ("لدي", "الي", "في")
-            return ("في",)
+            return ("في", "عن", "من") if options.get("bloc") else ("في",)
         if cls in ("role", "people"):
             return ("من",)
         return ()
@@ -222,6 +235,8 @@ class Draft:
         if preposition == "في":
             if self.noun.options.get("place") or self.noun.options.get("envoy"):
                 return ref in ("state", "metonym", "body")
+            if self.noun.options.get("bloc"):
+                return ref in ("body", "anaphor") and inner.entity.sector == "LEG"
             if self.noun.cls == "office" and not self.noun.options.get("takes"):
                 return ref == "body" and inner.entity.kind != "media" and inner.key in ("government",)
             return ref in ("group", "media") or (ref in ("body", "anaphor", "office") and inner.key not in _LOCAL)

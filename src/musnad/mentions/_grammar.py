@@ -21,6 +21,8 @@ _WORD, _OPEN, _CLOSE = Kind.WORD, Kind.OPEN, Kind.CLOSE
 _PERSONAL = frozenset({"office", "honorific", "rank"})
 _BELONGING = frozenset(["تابع", "تابعه", "تابعين", "تابعون"])
 _LOYAL = frozenset(["موال", "مواليه", "موالين", "موالون", "مدعوم", "مدعومه", "مدعومين", "مدعومون"])
+# offices that their holder has alone: after another office, they are another person's
+_OTHERS_OFFICE = ("ambassador", "envoy", "representative", "member", "spokesman", "director", "commander of")
 _PRESS = ("تصريح", "تصريحات", "مؤتمر", "موتمر", "بيان", "حديث", "لقاء", "حوار", "مركز", "عمل", "تقرير", "مصدر")
 
 
@@ -49,6 +51,8 @@ class Parser(Propers, Counting):
             return self._count(i)
         if word.plural_adjective:
             return self._demonym(i, word)
+        if word.lone:
+            return None if bound or self.depth > 1 else self._national(i, word)
         name_end, name = match_names(self, i, bound) if word.names is not None else (i, None)
         hit = match_nouns(self, i) if word.nouns else None
         mention: Mention | None = None
@@ -80,6 +84,8 @@ class Parser(Propers, Counting):
         j = self._modifiers(hit.end, draft)
         j = self._complement(j, draft)
         j = self._modifiers(j, draft)
+        if noun.options.get("bloc") and draft.via == "في":
+            j = self._prepositional(j, draft)  # «النائب في البرلمان العراقي عن ائتلاف»
         if noun.cls in _PERSONAL or (noun.cls in ("back", "role", "people", "member") and _may_be_named(noun, hit)):
             j = self._named(j, draft)
         draft.end = j
@@ -176,6 +182,8 @@ class Parser(Propers, Counting):
         if token.kind is not _WORD or word.conj or word.prep:
             return j
         if noun.cls in ("role", "people") and not draft.construct and draft.hit.number != "pl":
+            return j
+        if draft.free:
             return j
         inner = self.parse(j, draft.binding)
         if inner is not None and draft.accepts(inner):
@@ -325,4 +333,6 @@ def _may_be_named(noun: Noun, hit: Hit) -> bool:
 
 def _same_person(draft: Draft, other: Mention) -> bool:
     """«ولي العهد وزير الدفاع السعودي»: a second office without a name goes with the first when it may be one person."""
+    if other.entity.office and other.entity.office.startswith(_OTHERS_OFFICE):
+        return False
     return draft.country_code is None or other.entity.country in (None, draft.country_code)

@@ -10,7 +10,7 @@ from musnad.morphology._shape import verb_like
 from musnad.resolve import names as spelling
 from musnad.resolve._who_index import END
 from musnad.resolve.names import PARTICLES
-from musnad.text import Kind
+from musnad.text import Kind, fold_phrase
 
 if TYPE_CHECKING:
     from musnad.lexicon.actors import PersonRow
@@ -22,6 +22,32 @@ _WORD = Kind.WORD
 FREE, COMPLEMENT, GROUP, OUTLET, NAMED = range(5)
 _MAX_NAME = 6
 _SURE = 3  # a known name of so many words is that person's even when another name seems to follow
+_ARAB = frozenset(
+    [
+        "DZA",
+        "BHR",
+        "COM",
+        "DJI",
+        "EGY",
+        "IRQ",
+        "JOR",
+        "KWT",
+        "LBN",
+        "LBY",
+        "MRT",
+        "MAR",
+        "OMN",
+        "PSE",
+        "QAT",
+        "SAU",
+        "SOM",
+        "SDN",
+        "SYR",
+        "TUN",
+        "ARE",
+        "YEM",
+    ]
+)  # members of the Arab League
 _PREFERENCE = {"state": 0, "body": 1, "metonym": 2, "capital": 3, "person": 4, "short": 5, "members": 6, "people": 7}
 
 
@@ -185,7 +211,13 @@ def take_name(
             row = None  # «عبد العزيز بن صقر» is not the Abdulaziz of one name
         found = Taken(full, [words[i].rest, *(t.norm for t in tokens[i + 1 : full])], row)
         following = words[full] if full < parser.n else None
-        goes_on = following is not None and following.raw_name and following.name_word and not following.stop
+        goes_on = (
+            following is not None
+            and following.raw_name
+            and not following.stop
+            and not following.nouns
+            and (following.name_word or (short and words[i].rest in ("ابو", "ابي", "ابا")))
+        )
         if (full - i == 1 and after_title) or (goes_on and full - i < _SURE):
             longer = _unknown_name(parser, i)
             if longer is not None and longer.end > full:
@@ -264,6 +296,8 @@ def _unknown_name(parser: Base, i: int) -> Taken | None:
             break
         if len(out) >= 2 and not (word.name_word or linked or token.norm.startswith("ال")):
             break
+        if len(out) >= 2 and word.nouns and not linked and not word.given:
+            break  # «أحمد الطيب شيخ الأزهر»: his office, not his name
         if not out and token.norm.startswith("ال") and not word.name_word:
             break
         if (
@@ -289,9 +323,17 @@ def _by_key(parser: Base, words: list[str]) -> PersonRow | None:
     index = parser.index
     if len(words) >= 2:
         rows = index.persons_by_key.get(spelling.keys(words))
-        if rows and len({r.name for r in rows}) == 1:
+        if rows and len({r.name for r in rows}) == 1 and _may_be_spelled(words, rows[0]):
             return rows[0]
     return None
+
+
+def _may_be_spelled(words: list[str], row: PersonRow) -> bool:
+    """Whether a known person's name may be written so: Arab names have one spelling but for the article and the ه."""
+    if not any(term.country in _ARAB for term in row.terms):
+        return True
+    mine = spelling.plain(words)
+    return any(spelling.plain(fold_phrase(ar)) == mine for ar in row.ar)
 
 
 def loose_name(parser: Base, i: int) -> Taken | None:

@@ -109,7 +109,7 @@ class Propers(Base):
         known = own.country is not None
         if known and other.country not in (None, own.country):
             return mention
-        if known and not comma and other.office != own.office:
+        if known and not comma and other.office != own.office and not self._holds(own.name, other.office):
             return mention
         if not known and not comma and " " not in taken.text:
             return mention
@@ -121,6 +121,11 @@ class Propers(Base):
         elif own.sector == "ELI" and other.sector and not _former(other):
             own.sector, own.office = other.sector, other.office
         return mention
+
+    def _holds(self, name: str | None, office: str | None) -> bool:
+        """Whether a known person holds an office on the day, beside the one that tells most."""
+        held = self.index.terms.get(name or "", ())
+        return any(h.term.office == office and h.begin <= self.day <= h.end_latest for h in held)
 
 
 def _former(entity: Entity) -> bool:

@@ -124,6 +124,7 @@ class Word:
     raw_name: bool = False  # may be part of an unknown person's name
     group: Any = None
     given: bool = False  # a common given name
+    lone: bool = False  # a masculine singular nationality adjective: a person where no noun stands before it
     plural_adjective: bool = False  # an indefinite plural nationality or group adjective that may stand as a noun
     starts: bool = False
     norm: str = ""
@@ -162,8 +163,13 @@ def _analyse(token: Token, index: Index) -> Word:
     if not (word.det or word.names or word.nouns or word.number) and word.rest.endswith(("ين", "ون", "ان")):
         word.plural_adjective = bool(word.adjective or word.group) and not word.rest.endswith("تين")
     word.given = word.rest in index.given and not word.det
+    word.lone = bool(
+        word.adjective and word.adjective[1] == "sg" and word.stem.endswith("ي")
+        and not (word.names or word.nouns or word.number or word.given)
+    )  # fmt: skip
     word.starts = (
-        bool(word.names or word.nouns or word.number or word.plural_adjective or word.given) and not preposition
+        bool(word.names or word.nouns or word.number or word.plural_adjective or word.given or word.lone)
+        and not preposition
     )
     return word
 
@@ -185,6 +191,8 @@ def _reading(conj: str, prep: str, rest: str, token: Token, index: Index) -> Wor
     det = articled(rest)
     stem = rest[2:] if det else rest
     names: Node | None = index.names.get(rest)
+    if names is None and rest in ("ابا", "ابي"):
+        names = index.names.get("ابو")  # «أبا محمد العدناني»: the other cases of «أبو»
     adjective = index.adjectives.get(stem)
     if adjective is not None and stem == "يمني" and token.text.endswith("ى"):
         adjective = None  # «اليمنى» "the right (hand)"

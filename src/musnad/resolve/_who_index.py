@@ -348,8 +348,8 @@ def _add(index: Index, phrase: str, noun: Noun, seen: set[tuple[tuple[str, ...],
     path = (lemma, *words[1:])
     only = number if number in ("pl", "du") and len(words) > 1 else ""
     mark = (path, only)
-    if mark in seen:
-        return
+    if mark in seen and not (noun.cls == "rank" and len(path) == 1):
+        return  # «العميد» is a rank before a name and a dean elsewhere: both stay
     seen.add(mark)
     # «الدول الإسلامية» "the Islamic states" is not «الدولة الإسلامية»: a phrase listed in the plural stays plural
     item = (

@@ -96,6 +96,17 @@ def keys(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(key(w) for w in words if w not in ("بن", "ابن", "ال"))
 
 
+def plain(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name without the article, «بن» and the writing of a final ه."""
+    out = []
+    for word in words:
+        if word in ("بن", "ابن", "ال"):
+            continue
+        bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
+        out.append(bare[:-1] + "ا" if bare.endswith("ه") else bare)
+    return tuple(out)
+
+
 def family(words: Sequence[str]) -> str:
     """The folded family name of a full name: its last word with the particle before it («بن سلمان», «دي ميستورا»)."""
     if not words:
