@@ -17,6 +17,7 @@ from musnad.discourse.entities import SentenceAssembler
 from musnad.discourse.memory import Memory
 from musnad.discourse.names import families_of
 from musnad.discourse.scopes import enclosing, scopes
+from musnad.discourse.topics import Topics, kept
 from musnad.frames.build import Builder
 from musnad.frames.clauses import clauses
 from musnad.frames.elements import Reader, Row
@@ -56,6 +57,7 @@ class Coder:
         self.builder = Builder(self.lexicon, self.words, Factuality())
         self.codes = Codes()
         self.channels = Channels()
+        self.topics = Topics.load()
         self.sure = Confidence.load()
         from musnad import __version__
 
@@ -97,7 +99,7 @@ class Coder:
             for time in row.times:
                 if time.kind == "point" and time.grain == "day":
                     memory.day = time.when.start
-        return records
+        return kept(self.topics.of(parts), records)
 
     def read(
         self, sentence: Sentence, date: dt.date | None, near: Sequence[str], families: AbstractSet[str] = frozenset()

@@ -106,8 +106,11 @@ class Writer:
             return None
         self.written.add(key)
         s.note_deed(event, time, day, where)
-        if event.event == "SAY" and time is not None and day is not None and not links:
-            s.memory.said = (s.memory.paragraph, time, day)
+        if time is not None and day is not None:
+            if event.event == "SAY" and not links:
+                s.memory.said = (s.memory.paragraph, day)
+            elif event.event == "ASSAULT":
+                s.memory.struck.append((s.memory.paragraph, _codes(actors), time, day))
         code = self.codes.of(name, event.mode, event.frame.cameo)
         content = row.sentence.span(*event.content) if event.content and name in _WITH_CONTENT else None
         channel = self.channels.of(row, event) if links or event.event == "SAY" else None
@@ -194,14 +197,22 @@ class Writer:
 
     @staticmethod
     def carried_time(s: SentenceAssembler, event: Event) -> tuple[TimeRef | None, dt.date | None]:
-        """The time of an act told again, and of a speaker who plainly goes on («وأضاف») in the same paragraph."""
+        """The time of an act told again, or of the last violence by the same side in the paragraph; for a speaker who
+        goes on («وأضاف») the day alone, which dates the record though its sentence names no time."""
+        memory = s.memory
         deed = s.deed_of(event)
-        if deed is not None:
+        if deed is not None and deed.time is not None:
             return deed.time, deed.day
-        said = s.memory.said
+        if event.event == "ASSAULT" and event.factuality == "actual":
+            codes = _codes(s.actors(event))
+            for paragraph, sides, time, day in reversed(memory.struck):
+                if paragraph != memory.paragraph:
+                    break
+                if sides == codes:
+                    return time, day
         goes_on = event.event == "SAY" and not event.nominal and all(e.text is None for e in s.actors(event))
-        if said is not None and goes_on and said[0] == s.memory.paragraph:
-            return said[1], said[2]
+        if memory.said is not None and goes_on and memory.said[0] == memory.paragraph:
+            return None, memory.said[1]
         return None, None
 
     def factuality(self, event: Event, mention: TimeMention | None, when: When | None) -> str:
@@ -254,3 +265,7 @@ class Writer:
             start += 1
         end = row.sentence.tokens[event.end - 1].end
         return Span(field=row.sentence.field, start=start, end=end, text=row.sentence.source[start:end])
+
+
+def _codes(entities: list[Entity]) -> list[tuple[str | None, str | None]]:
+    return sorted((e.code for e in entities), key=str)

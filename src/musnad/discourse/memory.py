@@ -58,7 +58,8 @@ class Memory:
         self.speakers: list[Party] = []  # latest last
         self.subjects: list[Party] = []
         self.deeds: list[Deed] = []
-        self.said: tuple[tuple[str, int], TimeRef, dt.date] | None = None  # when the last speaker spoke, by paragraph
+        self.said: tuple[tuple[str, int], dt.date] | None = None  # (paragraph, day) of the last dated statement
+        self.struck: list[tuple[tuple[str, int], list[tuple[str | None, str | None]], TimeRef, dt.date]] = []
         self.day: dt.date | None = None  # the last day named: «صباحا» "in the morning" is that day's
         self.place: PlaceRef | None = None  # the last place named: «المدينة» "the city"
         self.local: str | None = None  # the country of the last place with «في» in this paragraph
