@@ -17,7 +17,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 import pytest
 from _pytest.mark.structures import ParameterSet
@@ -102,7 +102,7 @@ def no(event: str | None = None, trigger: str | None = None, *, known: str | Non
     return Fact(event=event, trigger=trigger, absent=True, known=known)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _records(text: str, date: str, title: str) -> tuple[Record, ...]:
     return tuple(musnad.code(text, date=date, title=title))
 
