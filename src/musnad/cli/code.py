@@ -210,9 +210,9 @@ def _interruptible(runner: Any, inputs: Any, work: Any) -> Any:
         note("stopping after the articles in hand …")
 
     before: dict[int, Any] = {}
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for wanted in (signal.SIGINT, signal.SIGTERM):
         with suppress(ValueError):  # not the main thread
-            before[number] = signal.signal(number, stop)
+            before[wanted] = signal.signal(wanted, stop)
     try:
         if work.progress.complete:
             from musnad.engines.run import Summary

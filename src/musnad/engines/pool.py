@@ -36,15 +36,19 @@ def _serve(pipe: Connection, settings: Settings) -> None:
         except (EOFError, OSError):
             waiting.put(None)
 
-    threading.Thread(target=read, daemon=True).start()
     worker = Worker(settings)
     try:
+        _ = worker.coder
+        pipe.send("ready")
+    except OSError:
+        return
+    except Exception as error:
+        pipe.send(f"{type(error).__name__}: {error}")
+        return
+    threading.Thread(target=read, daemon=True).start()
+    try:
         while (batch := waiting.get()) is not None:
-            try:
-                outcomes: list[Outcome] | str = [worker.work(document) for document in batch]
-            except Exception as error:  # the coder itself cannot be loaded: no article will fare better
-                outcomes = f"{type(error).__name__}: {error}"
-            pipe.send(outcomes)
+            pipe.send([worker.work(document) for document in batch])
     except OSError:
         return
 
@@ -58,10 +62,26 @@ class _Hand:
         self.process.start()
         theirs.close()
         self.given: deque[tuple[int, Batch]] = deque()
+        self.ready = False
 
     def give(self, number: int, batch: Batch) -> None:
         self.given.append((number, batch))
         self.pipe.send(batch)
+
+    def take(self) -> list[Outcome]:
+        """The next outcomes. Raises EOFError if the process died over an article, MusnadError if it never began."""
+        if not self.ready:
+            try:
+                answer = self.pipe.recv()
+            except (EOFError, OSError):
+                self.process.join(timeout=5)
+                answer = f"the process ended at once (exit status {self.process.exitcode})"
+            if answer != "ready":
+                advice = 'a program that calls this needs «if __name__ == "__main__":»; --jobs 1 does without processes'
+                raise MusnadError("worker-start", f"a worker process cannot start: {answer}", advice)
+            self.ready = True
+        outcomes: list[Outcome] = self.pipe.recv()
+        return outcomes
 
     def stop(self) -> None:
         self.pipe.close()
@@ -69,12 +89,6 @@ class _Hand:
         if self.process.is_alive():
             self.process.kill()
             self.process.join()
-
-
-def _checked(answer: list[Outcome] | str) -> list[Outcome]:
-    if isinstance(answer, str):
-        raise MusnadError("coder-load", f"the coder cannot be loaded: {answer}")
-    return answer
 
 
 class Pool:
@@ -125,7 +139,7 @@ class Pool:
         ready = wait([h.pipe for h in self.hands if h.given])
         for hand in [h for h in self.hands if h.pipe in ready]:
             try:
-                outcomes = _checked(hand.pipe.recv())
+                outcomes = hand.take()
                 number, batch = hand.given.popleft()
                 done[number] = (batch, outcomes)
             except (EOFError, OSError):
@@ -143,7 +157,7 @@ class Pool:
         for document in batch:
             try:
                 single.give(0, [document])
-                outcomes += _checked(single.pipe.recv())
+                outcomes += single.take()
             except (EOFError, OSError):
                 message = f"the worker process died on it (exit status {code}); out of memory?"
                 outcomes.append(Outcome(where=document.where, id=document.id, problem="crash", message=message))
