@@ -23,6 +23,7 @@ _BELONGING = frozenset(["تابع", "تابعه", "تابعين", "تابعون"
 _LOYAL = frozenset(["موال", "مواليه", "موالين", "موالون", "مدعوم", "مدعومه", "مدعومين", "مدعومون"])
 # offices that their holder has alone: after another office, they are another person's
 _OTHERS_OFFICE = ("ambassador", "envoy", "representative", "member", "spokesman", "director", "commander of")
+_OUSTED = ("مخلوع", "معزول", "راحل")
 _PRESS = ("تصريح", "تصريحات", "مؤتمر", "موتمر", "بيان", "حديث", "لقاء", "حوار", "مركز", "عمل", "تقرير", "مصدر")
 
 
@@ -78,6 +79,8 @@ class Parser(Propers, Counting):
         noun = hit.noun
         if noun.cls == "quantity":
             return self._quantity(i, hit)
+        if self.words[i].prep == "ب" and self.words[i].stem in ("زعامه", "قياده") and hit.words == 1:
+            return None  # «بزعامة فلان» "led by": the person is the mention
         if i and hit.words == 1 and not self._stands(i, hit):
             return None
         draft = Draft(hit, self.words[i], self.words[hit.end - 1])
@@ -152,6 +155,8 @@ class Parser(Propers, Counting):
                 break
             if word.conj and word.quality == "plain":
                 break
+            if word.stem in _OUSTED and draft.noun.cls in ("group", "body"):
+                break  # «التحالف المخلوع صالح»: the next phrase begins
             draft.adjective(word)
             j += 1
         return j
@@ -271,6 +276,8 @@ class Parser(Propers, Counting):
         """The person's name after the title: directly, after a comma, after another title or honorific."""
         if j >= self.n or draft.hit.number in ("du", "pl"):
             return j
+        if draft.noun.cls == "rank" and not draft.definite and draft.hit.words == 1:
+            return j  # «رائد» without an article is a given name
         k, comma = j, False
         weak = draft.noun.cls in ("role", "people", "member")
         if weak and not draft.definite:

@@ -153,6 +153,8 @@ def _stands_alone(parser: Base, i: int, item: Name) -> bool:
         before = parser.words[i - 1] if i else None
         if word.quality or word.nouns or word.adjective:
             return False
+        if _neighbours(parser, i):
+            return True
         return not (
             (after is not None and after.name_word and not after.conj and not after.prep and not after.stop)
             or (
@@ -164,6 +166,23 @@ def _stands_alone(parser: Base, i: int, item: Name) -> bool:
             )
         )
     return True
+
+
+def _neighbours(parser: Base, i: int) -> bool:
+    """Whether two family names stand side by side as two people: «هاتف أوباما نتنياهو»."""
+    mine = parser.words[i]
+    for j in (i - 1, i + 1):
+        if not 0 <= j < parser.n:
+            continue
+        other = parser.words[j]
+        second = parser.words[max(i, j)]
+        if second.conj or second.prep or other.names is None or other.rest in parser.index.given:
+            continue
+        if any(item.cls == "short" and not item.weak for item in other.names.get(END, ())) and (
+            _current(parser, other.rest) and mine.rest not in parser.index.given
+        ):
+            return True
+    return False
 
 
 _PLACE_NOUNS = frozenset(
@@ -216,12 +235,15 @@ def take_name(
             and following.raw_name
             and not following.stop
             and not following.nouns
+            and not (short and _neighbours(parser, i))
             and (following.name_word or (short and words[i].rest in ("ابو", "ابي", "ابا")))
         )
         if (full - i == 1 and after_title) or (goes_on and full - i < _SURE):
             longer = _unknown_name(parser, i)
             if longer is not None and longer.end > full:
                 longer.row = _by_key(parser, longer.words)
+                if longer.row is None and not short and row is not None and parser.kb.term_at(row, parser.day)[1]:
+                    return found  # «رئيس الحكومة حسان دياب الحداد» "mourning": he in office is known by his name
                 return longer
         return found
     if not after_title or (strong and not (words[i].name_word and words[i].rest not in PARTICLES)):
@@ -296,6 +318,8 @@ def _unknown_name(parser: Base, i: int) -> Taken | None:
             break
         if len(out) >= 2 and not (word.name_word or linked or token.norm.startswith("ال")):
             break
+        if len(out) >= 2 and word.given and _surname(out) and token.norm not in PARTICLES:
+            break  # «أحمد الشرع محمد البشير»: the next person begins
         if len(out) >= 2 and word.nouns and not linked and not word.given:
             break  # «أحمد الطيب شيخ الأزهر»: his office, not his name
         if not out and token.norm.startswith("ال") and not word.name_word:
@@ -316,6 +340,13 @@ def _unknown_name(parser: Base, i: int) -> Taken | None:
     if not out or (len(out) == 1 and out[0] in PARTICLES):
         return None
     return Taken(j, out, None)
+
+
+def _surname(words: list[str]) -> bool:
+    """Whether a name ends in a family name with the article («الشرع»), so that it is complete."""
+    return (
+        words[-1].startswith("ال") and len(words[-1]) > 3 and words[-1] not in spelling.ENDINGS and words[-2] != "عبد"
+    )
 
 
 def _by_key(parser: Base, words: list[str]) -> PersonRow | None:

@@ -175,6 +175,15 @@ def _named_office(
     if known is None:
         return Entity(kind="person", name_ar=taken.text, country=country, sector=sector, office=office, by="name")
     entity = kb.person(known, day, country)
+    if (
+        len(taken.words) > 1
+        and draft.inners
+        and not draft.countries
+        and draft.inners[0].ref == "group"
+        and entity.country not in (None, country)
+        and kb.term_at(known, day)[1]
+    ):
+        return entity  # «حزب العدالة والتنمية» is found in many countries: the person says which
     if country is not None and entity.country != country and entity.country not in ("UNO", "IGO", "EUR"):
         entity.country, entity.office = country, office
         entity.sector = sector
@@ -218,6 +227,20 @@ def _title_name(parser: Base, country: str | None, organisation: str | None, tit
     return f"{organisation} {title}"
 
 
+def _officer(parser: Base, i: int, draft: Draft) -> Mention | None:
+    """A rank without a name: «عقيد سوري» is an officer, «العقيد» the officer named before."""
+    if i and parser.tokens[i - 1].norm.lstrip("بو") == "رتبه":
+        return None
+    if draft.definite:
+        if not parser.back_key(i, draft.hit):
+            return None
+        return mention_of(parser, i, draft, Entity(kind="person", sector="MIL", by="pronoun"), "anaphor")
+    if not draft.countries and draft.hit.words == 1:
+        return None
+    entity = Entity(kind="people", sector="MIL", country=draft.country_code, by="description")
+    return mention_of(parser, i, draft, entity, "people")
+
+
 def titled(parser: Base, i: int, draft: Draft) -> Mention | None:
     """A name after an honorific or a rank; without a name a rank is an officer, an honorific nobody."""
     rank = draft.noun.cls == "rank"
@@ -233,11 +256,13 @@ def titled(parser: Base, i: int, draft: Draft) -> Mention | None:
         )
         return fresh
     if draft.taken is None:
-        return None
+        return _officer(parser, i, draft) if rank else None
     taken = draft.taken
     row = taken.row
     if row is None and len(taken.words) == 1 and taken.family not in parser.index.given:
         row = parser.kb.by_short(taken.family, parser.day)
+    if len(taken.words) == 1 and parser.words[i].stem == "مخلوع":
+        row = taken.row = _former_holder(parser, taken.family, "head of state", None) or row
     if (row is not None and len(taken.words) == 1) or (row is not None and taken.row is not None):
         entity = parser.kb.person(row, parser.day)
     else:

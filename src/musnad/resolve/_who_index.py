@@ -346,7 +346,7 @@ def _add(index: Index, phrase: str, noun: Noun, seen: set[tuple[tuple[str, ...],
             lemma = words[0]
         number = dict(known).get(lemma, "")
     path = (lemma, *words[1:])
-    only = number if number in ("pl", "du") and len(words) > 1 else ""
+    only = number if number in ("pl", "du") and (len(words) > 1 or lemma != words[0]) else ""
     mark = (path, only)
     if mark in seen and not (noun.cls == "rank" and len(path) == 1):
         return  # «العميد» is a rank before a name and a dean elsewhere: both stay

@@ -52,7 +52,8 @@ PARTICLES = frozenset(
 )
 
 
-_ENDINGS = frozenset(
+# second halves of names: «نصر الله», «محمد السادس»
+ENDINGS = frozenset(
     [
         "الله",
         "الدين",
@@ -112,7 +113,7 @@ def family(words: Sequence[str]) -> str:
     if not words:
         return ""
     last = len(words) - 1
-    if last > 0 and words[last] in _ENDINGS:
+    if last > 0 and words[last] in ENDINGS:
         last -= 1  # «نصر الله», «محمد السادس»: half a name
     while last > 0 and words[last - 1] in PARTICLES and len(words) - last < 3:
         last -= 1
