@@ -69,7 +69,7 @@ def test_articles_without_text_among_good_ones(tmp_path: Path) -> None:
     status, records, said = coded(str(path))
     assert status == 0
     assert {r["article_id"] for r in records} == {"good"}
-    assert "void" in said
+    assert "line 1" in said
 
 
 UNREADABLE = {
@@ -214,7 +214,7 @@ def test_time_is_linear_in_length(coder: Coder, shape: str) -> None:
     """Four times the text may take four times the time, and as much again for caches and noise; not 16 times."""
     unit = SHAPES[shape]
     short, long = (unit * (size // len(unit)) for size in (8_000, 32_000))
-    with at_most(60):
+    with at_most(30):
         seconds(coder, short)
         ratio = seconds(coder, long) / max(min(seconds(coder, short) for _ in range(2)), 0.01)
     assert ratio < 10, f"4 times the text took {ratio:.0f} times the time"
