@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 import musnad
+from musnad.article import Article
+from musnad.coder import Coder
 from musnad.record import Record
 
 TITLE = "وزير الخارجية المصري يبحث مع نظيره الروسي الأزمة الليبية"
@@ -102,9 +104,9 @@ def test_article_id_and_record_ids(records: list[Record]) -> None:
 
 
 def test_one_coder_for_many_gives_what_code_gives(records: list[Record]) -> None:
-    coder = musnad.Coder()
-    other = musnad.Article(id="other", text="قصفت طائرات مدينة حلب.", date=dt.date(2016, 12, 1))
-    article = musnad.Article(id="article", text=TEXT, title=TITLE, date=dt.date.fromisoformat(DATE))
+    coder = Coder()
+    other = Article(id="other", text="قصفت طائرات مدينة حلب.", date=dt.date(2016, 12, 1))
+    article = Article(id="article", text=TEXT, title=TITLE, date=dt.date.fromisoformat(DATE))
     assert coder.code(other)
     assert coder.code(article) == records
     assert coder.code(other) == coder.code(other)
@@ -124,7 +126,7 @@ def test_to_dict_keeps_the_contract(records: list[Record]) -> None:
         for entity in [*plain["actors"], *plain["recipients"]]:
             assert entity.keys() >= ENTITY_FIELDS
         assert plain["evidence"]["text"]
-        assert plain["date"] is None or dt.date.fromisoformat(plain["date"])
+        assert plain["date"] is None or dt.date.fromisoformat(plain["date"]).isoformat() == plain["date"]
 
 
 def test_to_dict_is_json(records: list[Record]) -> None:
@@ -191,5 +193,7 @@ def test_to_pandas_of_nothing_has_columns() -> None:
 def test_public_names_are_there() -> None:
     for name in musnad.__all__:
         assert getattr(musnad, name) is not None
+    assert musnad.Coder is Coder
+    assert musnad.Article is Article
     with pytest.raises(AttributeError):
-        _ = musnad.nothing_of_the_kind  # type: ignore[attr-defined]
+        _ = musnad.nothing_of_the_kind
