@@ -15,24 +15,28 @@ from musnad.record import Entity
 from musnad.resolve.who import LATEST, number
 from musnad.text import fold
 
-_PERSONS = frozenset(
-    [
-        "minister",
-        "president",
-        "leader",
-        "king",
-        "prince",
-        "official",
-        "commander",
-        "spokesman",
-        "ambassador",
-        "envoy",
-        "diplomat",
-        "deputy",
-        "candidate",
-        "last",
-    ]
-) | {"prime minister", "secretary-general", "member of parliament"}
+_PERSONS = (
+    frozenset(["man", "woman", "brother"])
+    | frozenset(
+        [
+            "minister",
+            "president",
+            "leader",
+            "king",
+            "prince",
+            "official",
+            "commander",
+            "spokesman",
+            "ambassador",
+            "envoy",
+            "diplomat",
+            "deputy",
+            "candidate",
+            "last",
+        ]
+    )
+    | {"prime minister", "secretary-general", "member of parliament"}
+)
 _COALITION = frozenset(("التحالف", "للتحالف", "بالتحالف", "والتحالف"))
 _WHOSE = {
     "الحزب": "party",
@@ -43,7 +47,7 @@ _WHOSE = {
     "التمرد": "group",
 }
 _STATEMENTS = frozenset(("statement", "document", "communique", "report", "declaration"))
-_GROUPS = frozenset(["organisation", "group", "movement", "militia", "front", "faction", "resistance", "any"]) | {
+_GROUPS = frozenset(["organisation", "group", "movement", "militia", "front", "faction", "resistance"]) | {
     "armed group",
     "rebel-movement",
 }
@@ -223,7 +227,7 @@ class Resolver:
         if mention.count and mention.key != "side":  # «كلا الجانبين» is counted and yet two
             return False
         if mention.number == "du" and mention.definite:
-            return mention.ref in ("anaphor", "office")
+            return mention.ref in ("anaphor", "office") or (mention.ref == "people" and mention.key in _PERSONS)
         return mention.ref == "anaphor" and mention.key == "side" and mention.number == "pl"
 
     def dual(self, mention: Mention) -> list[Entity]:
@@ -312,6 +316,11 @@ class Resolver:
             return None
         if key == "state":
             return self.country(mention, head, local)
+        if key in ("last", "any") and mention.number == "sg":  # «الأخير» "the latter"
+            named = ("name", "office", "state", "metonym", "group", "body", "counterpart")
+            return self.latest(
+                lambda r: r.ref in named and r.number == "sg" and bool(r.entity.country or r.entity.name)
+            )
         if key in ("powers", "gulf-states", "international community"):
             return None
         if key == "party" or key in _GROUPS:
@@ -372,7 +381,7 @@ class Resolver:
             found = shared(sides)
             if found is not None and (found.country or found.sector):
                 return found
-        return None
+        return self.latest(lambda r: r.ref in ("body", "group", "name", "office", "metonym") and bool(r.entity.country))
 
     def country(self, mention: Mention, head: str, local: Local) -> Entity | None:
         """«البلاد», «المملكة», «الدولة»: a country."""

@@ -72,7 +72,16 @@ class Dating:
             distance = time.start - event.end if time.start >= event.end else event.start - time.end + 1
             if best is None or (rank, distance) < best[:2]:
                 best = (rank, distance, time)
+        if best is None and len(times) == 1 and self.below(event, self.clause_of.get(times[0].start, 0)):
+            return times[0]
         return best[2] if best is not None else None
+
+    def below(self, event: Event, clause: int) -> bool:
+        """Whether a time stands in a circumstance of the event: a participle's clause under its own."""
+        clauses = self.tree.clauses
+        while clause >= 0 and clauses[clause].kind == "participle":
+            clause = clauses[clause].parent
+        return clause == event.clause
 
     def inside(self, event: Event) -> set[int]:
         """Relative clauses that hang on the event's own phrase: «الاتفاق الذي أبرم في يوليو»."""

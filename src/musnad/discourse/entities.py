@@ -112,7 +112,7 @@ class SentenceAssembler:
         if possessive and mention.key in ("state", "country", "government", "people"):
             for scope in reversed(self.scopes):
                 if scope.start <= mention.start < scope.end and not scope.backward:
-                    found = self.mention_fillers(scope.owner.fillers("actor"))
+                    found = self.said_by(scope.owner)
                     if found:
                         return found
         best: list[Entity] = []
@@ -136,6 +136,13 @@ class SentenceAssembler:
             return self.memory.last_speaker
         person = self.memory.latest_person()
         return [person] if person else []
+
+    def said_by(self, owner: Event) -> list[Entity]:
+        """The speaker of an act of speech while mentions are still being resolved."""
+        found = self.mention_fillers(owner.fillers("actor"))
+        if not found and any(f.implied == "subject" for f in owner.fillers("actor")):
+            found = self.subjects.of_verb(owner.element, owner).entities
+        return found
 
     def party_of(self, mentions: list[Mention], verb: str = "") -> Party:
         """The party these mentions make up, with its features of agreement."""
@@ -223,9 +230,28 @@ class SentenceAssembler:
             out = self.carrier(event) or out
         if not out:
             out = self.same_deed(event)
+        if not out and self.lost_subject(event):
+            out = [_unplaced(e) for e in self.subjects.of_verb(event.element, event).entities]
+        if event.event == "CONSULT" and len(out) == 1 and not self.recipients(event):
+            out = self.with_counterpart(event, out)
         self._resolving.discard(id(event))
         self.actors_of[id(event)] = out
         return out
+
+    def lost_subject(self, event: Event) -> bool:
+        """«فقتلهم وهم نيام»: a coordinate verb with an object pronoun, and no actor after it that could be its subject."""
+        analysis = event.analysis
+        if event.nominal or event.passive or analysis is None or not analysis.clitic or event.fillers("actor"):
+            return False
+        return self.row.elements[event.element].conj and "subject" in event.frame.roles.get("actor", ())
+
+    def with_counterpart(self, event: Event, actors: list[Entity]) -> list[Entity]:
+        """«حيث التقت نظيرها السعودي»: nobody meets alone, and whose counterpart it is met him."""
+        mentions = [f.mention for f in (*event.fillers("actor"), *event.fillers("partner")) if f.mention is not None]
+        if len(mentions) != 1 or mentions[0].ref != "counterpart":
+            return actors
+        base = self.antecedents(mentions[0])
+        return _distinct([*(_unplaced(e) for e in base[:1]), *actors])
 
     def recipients(self, event: Event) -> list[Entity]:
         """Recipients of an event."""

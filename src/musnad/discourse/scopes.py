@@ -109,6 +109,8 @@ def _report(row: Row, tree: Tree, event: Event, n: int) -> Scope:
         if quoted is not None and not joined:
             end = elements[quoted.end].start if quoted.end < len(elements) else n
         return Scope(start, end, event)
+    if after < len(elements) and elements[after].tag is Tag.THAT and quoted is None:
+        return Scope(0, n, event, backward=True)  # «أوضح س، بحسب ص، أن ...»
     start = elements[quoted.start].start if quoted is not None else 0
     return Scope(start, event.start, event, backward=True)
 

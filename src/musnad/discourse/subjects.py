@@ -72,6 +72,10 @@ class Subjects:
             found = self.nearest(element, number, gender)
             if found.entities:
                 return found
+        if number == "d":
+            two = self.two_before(element)
+            if two:
+                return Party(two, number="d")
         if number == "d" and memory.pairs:
             return Party(memory.pairs[-1][:2], number="d")
         if event.event == "SAY":
@@ -84,6 +88,20 @@ class Subjects:
         if event.event == "SAY" and number == "s":
             return Party(memory.last_speaker)
         return _NOBODY
+
+    def two_before(self, element: int) -> list[Entity]:
+        """The two persons of the sentence before a dual verb: «زار الوزير برفقة السفير ... والتقيا»."""
+        found: list[Entity] = []
+        for row_element in self.s.row.elements[:element]:
+            for mention in row_element.actors[:1]:
+                entities = self.s.mention_entities([mention])
+                if (
+                    len(entities) == 1
+                    and entities[0].kind == "person"
+                    and all(e.name != entities[0].name for e in found)
+                ):
+                    found.append(entities[0])
+        return found if len(found) == 2 else []
 
     def nearest(self, element: int, number: str, gender: str) -> Party:
         """The nearest actor named before the verb in the sentence that agrees with it: «إلا أنهم يرفضون»."""
