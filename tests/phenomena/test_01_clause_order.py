@@ -135,6 +135,59 @@ ROWS = [
         ),
         title="مبارك والملك عبد الله الثاني يبحثان التصعيد الإسرائيلي في لبنان",
     ),
+    Row(
+        "2022-03-29",
+        "هاجم مسلح المارة في الشارع الرئيسي.",
+        fact("ASSAULT", "هجوم", f="actual", p="ISR brak"),
+        title="5 قتلى إسرائيليين في هجوم مسلح قرب بني براك",
+    ),
+    Row(
+        "2014-12-30",
+        "سقط مشروع القرار بفارق صوت واحد.",
+        fact("REJECT", "يرفض", a="UNO -", f="actual"),
+        title="مجلس الأمن يرفض مشروع القرار الفلسطيني لإنهاء الاحتلال",
+    ),
+    Row(
+        "2019-12-12",
+        "توجه الناخبون إلى الصناديق في ظل مقاطعة واسعة.",
+        fact(
+            "PROTEST",
+            "مظاهرات",
+            a="DZA CVL",
+            p="DZA",
+            known="dateline read as syntax: «عمّان:» is a speaker, «(رويترز) -» is a subject",
+        ),
+        title="الجزائر: مظاهرات حاشدة رفضا للانتخابات الرئاسية",
+    ),
+    Row(
+        "2017-05-24",
+        "نفت الدوحة صحة التصريحات.",
+        fact("COERCE censor", "تحجب", a="ARE GOV; SAU GOV", f="actual"),
+        title="الإمارات والسعودية تحجبان مواقع إعلامية قطرية",
+    ),
+    Row(
+        "2008-03-07",
+        "أسفرت العملية عن سقوط ثمانية طلاب.",
+        fact(
+            "ASSAULT",
+            "عملية|قتلى",
+            p="ISR",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+        title="ثمانية قتلى في عملية بالقدس الغربية",
+    ),
+    Row(
+        "2011-05-01",
+        "انتشرت قوات الأمن في محيط المسجد العمري.",
+        fact(
+            "COERCE arrest",
+            "حملة",
+            a="SYR ?",
+            p="SYR daraa",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+        title="حملة اعتقالات واسعة في درعا",
+    ),
 ]
 
 

@@ -65,7 +65,6 @@ ROWS = [
             "CONSULT",
             "التقت",
             a="USA GOV clinton; SAU GOV saud",
-            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
         ),
     ),
     Row(
@@ -122,6 +121,62 @@ ROWS = [
             r="JOR GOV abdullah",
             known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
+    ),
+    Row(
+        "2016-10-31",
+        "ناقش البرلمان اللبناني خطة الحكومة، ثم رفع الجلسة وطالب الوزراء بالاستقالة.",
+        fact(
+            "REQUEST",
+            "طالب",
+            a="LBN LEG",
+            r="LBN GOV",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2018-02-05",
+        "اتهمت القاهرة حركة حسم بتنفيذ الهجوم، وطلبت من أنقرة تسليم قادتها.",
+        fact("ACCUSE", "اتهمت", a="EGY GOV"),
+        fact(
+            "REQUEST",
+            "طلبت",
+            a="EGY GOV",
+            r="TUR GOV",
+            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
+        ),
+    ),
+    Row(
+        "2021-12-20",
+        "التقى رئيس الحكومة اللبنانية نجيب ميقاتي الأمين العام للأمم المتحدة، وأطلعه على الأوضاع، وشكره على دعم الجيش.",
+        fact(
+            "SAY",
+            "أطلعه",
+            a="LBN GOV mikati",
+            r="UNO - guterres",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+        fact("SUPPORT", "شكره", a="LBN GOV mikati", r="UNO - guterres"),
+    ),
+    Row(
+        "2010-07-14",
+        "نفى، بعد صمت دام أسبوعا، المتحدث باسم الحكومة العراقية علي الدباغ وجود سجون سرية.",
+        fact("REJECT", "نفى", a="IRQ GOV dabbagh"),
+    ),
+    Row(
+        "2023-12-19",
+        "أعلنت واشنطن تشكيل قوة بحرية في البحر الأحمر، فيما حذرت الحوثيين من مغبة استهداف السفن.",
+        fact(
+            "THREATEN",
+            "حذرت",
+            a="USA GOV",
+            r="YEM REB",
+            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
+        ),
+    ),
+    Row(
+        "2014-01-25",
+        "حمل الناطق باسم الرئاسة التونسية المتشددين المسؤولية، وتوعدهم بالملاحقة.",
+        fact("THREATEN", "توعدهم", a="TUN GOV"),
     ),
 ]
 

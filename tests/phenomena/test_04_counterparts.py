@@ -87,7 +87,6 @@ ROWS = [
             "CONSULT",
             "استعرض",
             a="OMN GOV alawi; ITA GOV mogherini",
-            known="counterpart: dual, feminine, coordinated or followed by a name, is lost or left without its holder",
         ),
     ),
     Row(
@@ -115,6 +114,64 @@ ROWS = [
         "2023-07-25",
         "بحث وزيرا الخارجية التركي هاكان فيدان ونظيره الليبي نجلاء المنقوش إعادة فتح القنصلية.",
         fact("CONSULT", "بحث", a="TUR GOV fidan; LBY GOV mangoush"),
+    ),
+    Row(
+        "2017-04-12",
+        "التقى وزير الخارجية الأميركي ريكس تيلرسون نظيره الروسي وأكدا أهمية خفض التوتر.",
+        fact("CONSULT", "التقى", a="USA GOV tillerson; RUS GOV lavrov"),
+    ),
+    Row(
+        "2015-11-14",
+        "عقد وزير الخارجية السعودي عادل الجبير ونظيراه القطري خالد العطية والإماراتي عبد الله بن زايد اجتماعا في فيينا.",
+        fact(
+            "CONSULT",
+            "اجتماعا",
+            a="SAU GOV jubeir; QAT GOV attiyah; ARE GOV zayed",
+            p="AUT vienna",
+            known="counterpart: dual, feminine, coordinated or followed by a name, is lost or left without its holder",
+        ),
+    ),
+    Row(
+        "2012-10-20",
+        "اتصل رئيس الوزراء العراقي نوري المالكي بنظيره الكويتي جابر المبارك الصباح.",
+        fact("CONSULT phone", "اتصل", a="IRQ GOV maliki; KWT GOV", i="IRQ GOV maliki"),
+    ),
+    Row(
+        "2008-04-14",
+        "استقبل وزير الخارجية السوري وليد المعلم نظيره النرويجي يوناس ستوره.",
+        fact("CONSULT visit", "استقبل", a="NOR GOV", r="SYR GOV"),
+    ),
+    Row(
+        "2024-04-18",
+        "هنأ وزير الخارجية الجزائري أحمد عطاف نظيرته الليبيرية بمناسبة تعيينها.",
+        fact(
+            "SUPPORT",
+            "هنأ",
+            a="DZA GOV attaf",
+            r="LBR GOV",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2019-11-24",
+        "دعا وزراء خارجية مصر والسودان ونظيرهم الإثيوبي إلى استئناف المفاوضات.",
+        fact(
+            "REQUEST meet",
+            "دعا",
+            a="EGY GOV shoukry; SDN GOV; ETH GOV",
+            known="counterpart: dual, feminine, coordinated or followed by a name, is lost or left without its holder",
+        ),
+    ),
+    Row(
+        "2011-09-15",
+        "وصل رئيس الوزراء البريطاني ديفيد كاميرون برفقة نظيره الفرنسي فرانسوا فيون إلى طرابلس في زيارة مفاجئة.",
+        fact(
+            "CONSULT visit",
+            "وصل|زيارة",
+            a="GBR GOV cameron; FRA GOV fillon",
+            r="LBY ?",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
+        ),
     ),
 ]
 

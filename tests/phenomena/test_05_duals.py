@@ -115,7 +115,96 @@ ROWS = [
             "CONSULT",
             "يبحثا",
             a="QAT GOV tamim; SAU GOV salman",
+        ),
+    ),
+    Row(
+        "2015-01-09",
+        "قتلت الشرطة الفرنسية الشقيقين سعيد وشريف كواشي. وكان الاثنان قد هاجما مقر صحيفة شارلي إيبدو.",
+        fact(
+            "ASSAULT",
+            "هاجما",
+            a="FRA ?; FRA ?",
             known="definite back reference (الأخير، البيان، المبعوث، بلاده، الطرفان، القادة الثلاثة) finds nobody",
+        ),
+    ),
+    Row(
+        "2018-06-12",
+        "التقى الرئيس الأميركي دونالد ترامب والزعيم الكوري الشمالي كيم جونغ أون في سنغافورة، ووقع الاثنان وثيقة مشتركة.",
+        fact("CONSULT", "التقى", a="USA GOV trump; PRK GOV kim", p="SGP"),
+        fact(
+            "SUPPORT",
+            "وقع",
+            a="USA GOV trump; PRK GOV kim",
+            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
+        ),
+    ),
+    Row(
+        "2010-09-14",
+        "التقى عباس ونتنياهو في شرم الشيخ بحضور كلينتون. وقال ميتشل إن الطرفين بحثا تمديد تجميد الاستيطان.",
+        fact(
+            "CONSULT",
+            "بحثا",
+            a="PSE GOV abbas; ISR GOV netanyahu",
+            s="USA GOV mitchell",
+            known="definite back reference (الأخير، البيان، المبعوث، بلاده، الطرفان، القادة الثلاثة) finds nobody",
+        ),
+    ),
+    Row(
+        "2021-02-05",
+        "انتخب ملتقى الحوار الليبي محمد المنفي رئيسا للمجلس الرئاسي وعبد الحميد الدبيبة رئيسا للحكومة. وتعهد الاثنان بإجراء الانتخابات في موعدها.",
+        fact(
+            "AGREE",
+            "تعهد",
+            a="LBY GOV menfi; LBY GOV dbeibah",
+            known="definite back reference (الأخير، البيان، المبعوث، بلاده، الطرفان، القادة الثلاثة) finds nobody",
+        ),
+    ),
+    Row(
+        "2009-01-18",
+        "دعت فرنسا وبريطانيا وألمانيا وإيطاليا إلى تثبيت الهدنة، وعرضت الدول الأربع إرسال سفن لمراقبة الساحل.",
+        fact(
+            "AGREE",
+            "عرضت",
+            a="FRA GOV; GBR GOV; DEU GOV; ITA GOV",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2023-06-12",
+        "أجرى وزيرا خارجية الأردن ومصر محادثات في عمان. ورفض الوزيران أي تهجير للفلسطينيين.",
+        fact(
+            "CONSULT",
+            "محادثات",
+            a="JOR GOV safadi; EGY GOV shoukry",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
+        ),
+        fact(
+            "REJECT",
+            "رفض",
+            a="JOR GOV safadi; EGY GOV shoukry",
+            known="definite back reference (الأخير، البيان، المبعوث، بلاده، الطرفان، القادة الثلاثة) finds nobody",
+        ),
+    ),
+    Row(
+        "2016-07-25",
+        "بحث رئيسا أركان الجيشين اللبناني والأميركي التعاون العسكري في واشنطن.",
+        fact(
+            "CONSULT",
+            "بحث",
+            a="LBN MIL; USA MIL",
+            p="USA washington",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
+        ),
+    ),
+    Row(
+        "2013-03-19",
+        "تبادل النظام السوري والمعارضة الاتهامات باستخدام غاز سام في خان العسل.",
+        fact(
+            "ACCUSE allege",
+            "الاتهامات|تبادل",
+            a="SYR GOV; SYR ?",
+            r="SYR GOV; SYR ?",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
     ),
 ]

@@ -31,7 +31,6 @@ ROWS = [
             "دعا",
             a="TUN GOV",
             r="LBY ?",
-            known="definite back reference (الأخير، البيان، المبعوث، بلاده، الطرفان، القادة الثلاثة) finds nobody",
         ),
     ),
     Row(
@@ -47,7 +46,6 @@ ROWS = [
             "SAY",
             "أكد",
             a="GBR GOV",
-            known="definite back reference (الأخير، البيان، المبعوث، بلاده، الطرفان، القادة الثلاثة) finds nobody",
         ),
     ),
     Row(
@@ -59,7 +57,6 @@ ROWS = [
             "تتعاون",
             a="SYR GOV; UNO -",
             s="SYR GOV mekdad",
-            known="definite back reference (الأخير، البيان، المبعوث، بلاده، الطرفان، القادة الثلاثة) finds nobody",
         ),
     ),
     Row(

@@ -74,7 +74,6 @@ ROWS = [
             "هنأه",
             a="SYR GOV assad",
             r="LBN PRM nasrallah",
-            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
         ),
     ),
     Row(
@@ -127,6 +126,37 @@ ROWS = [
             r="USA GOV; GBR GOV",
             known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
         ),
+    ),
+    Row(
+        "2010-09-02",
+        "سيلتقيان مجددا في شرم الشيخ، وسيناقشان الحدود، كما قال ميتشل للصحافيين عن عباس ونتنياهو.",
+        fact("AGREE", "سيلتقيان", f="future", s="USA GOV mitchell"),
+    ),
+    Row(
+        "2021-11-04",
+        "فاستدعت الرياض سفيرها للتشاور، وأمهلت السفير اللبناني 48 ساعة، ولحقتها المنامة والكويت.",
+        fact("SANCTION withdraw", "استدعت", a="SAU GOV"),
+    ),
+    Row(
+        "2016-06-29",
+        "وكأردوغان، اعتذر نتنياهو عن الحادث، فاتفقا على تبادل السفراء.",
+        fact("CONCEDE", "اعتذر", a="ISR GOV netanyahu"),
+    ),
+    Row(
+        "2014-08-08",
+        "وللسيسي دعوة إلى نتنياهو وللفصائل بالتزام الهدنة.",
+        fact(
+            "REQUEST yield",
+            "دعوة",
+            a="EGY GOV sisi",
+            r="ISR GOV netanyahu; PSE ?",
+            known="light verb not joined with its noun, or its roles (subject, «من», «على») not carried over to the noun",
+        ),
+    ),
+    Row(
+        "2018-10-26",
+        "وبالتزامن، أكدت مسقط استقبالها لنتنياهو، وأبلغتها رام الله ببالغ استيائها.",
+        fact("CONSULT visit", "استقبال", a="ISR GOV netanyahu", r="OMN GOV"),
     ),
 ]
 

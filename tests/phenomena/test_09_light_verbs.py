@@ -176,6 +176,90 @@ ROWS = [
         ),
         no(None, "حضور"),
     ),
+    Row(
+        "2018-01-21",
+        "أجرى وزير الخارجية الفرنسي جان إيف لودريان مكالمة هاتفية مع نظيره التركي مولود جاويش أوغلو بشأن عفرين.",
+        fact(
+            "CONSULT phone",
+            "مكالمة",
+            a="FRA GOV drian; TUR GOV cavusoglu",
+            i="FRA GOV drian",
+            known="initiator of a call not given («تلقى اتصالا من», «أجرى اتصالا ب», «اتصال أجراه»)",
+        ),
+    ),
+    Row(
+        "2022-05-14",
+        "تلقى الشيخ محمد بن زايد اتصالا هاتفيا من ملك المغرب محمد السادس قدم خلاله تعازيه في وفاة الشيخ خليفة.",
+        fact(
+            "CONSULT phone",
+            "اتصالا",
+            a="ARE GOV zayed; MAR GOV mohammed",
+            i="MAR GOV mohammed",
+            known="initiator of a call not given («تلقى اتصالا من», «أجرى اتصالا ب», «اتصال أجراه»)",
+        ),
+    ),
+    Row(
+        "2010-11-17",
+        "ألقى نائب وزير الخارجية الإسرائيلي داني أيالون باللوم على الفلسطينيين في تعثر المفاوضات.",
+        fact("ACCUSE", "اللوم|باللوم", a="ISR GOV ayalon", r="PSE ?"),
+    ),
+    Row(
+        "2015-05-22",
+        "تبنى تنظيم داعش الهجوم على مسجد القديح، وأعلنت الداخلية السعودية فتح تحقيق.",
+        fact("ASSAULT", "الهجوم", a="IMG REB", p="SAU qudaih", known="place of the event not found"),
+    ),
+    Row(
+        "2019-07-03",
+        "ارتكبت طائرات حفتر مجزرة في مركز احتجاز المهاجرين بتاجوراء راح ضحيتها أكثر من 40 شخصا.",
+        fact(
+            "ASSAULT",
+            "مجزرة",
+            a="LBY ?",
+            p="LBY tajoura",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
+        ),
+    ),
+    Row(
+        "2012-08-26",
+        "نفذت قوات النظام حملة مداهمات في داريا، وارتكبت إعدامات ميدانية.",
+        fact("COERCE", "مداهمات|حملة", a="SYR MIL", p="SYR dar"),
+        fact(
+            "ASSAULT",
+            "إعدامات",
+            a="SYR MIL",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2016-09-26",
+        "فتح مسلح النار على الكاتب الأردني ناهض حتر أمام قصر العدل في عمان فأرداه.",
+        fact("ASSAULT firearms", "النار", a="- UAF", r="JOR ?", p="JOR amman"),
+    ),
+    Row(
+        "2023-05-22",
+        "خاض الأسرى الفلسطينيون في سجن عوفر إضرابا مفتوحا عن الطعام.",
+        fact(
+            "PROTEST hunger",
+            "إضرابا",
+            a="PSE ?",
+            known="light verb not joined with its noun, or its roles (subject, «من», «على») not carried over to the noun",
+        ),
+    ),
+    Row(
+        "2011-06-03",
+        "تعرض الرئيس اليمني علي عبد الله صالح لمحاولة اغتيال بقصف مسجد النهدين في القصر الرئاسي بصنعاء.",
+        fact("ASSAULT", "اغتيال|قصف", r="YEM GOV saleh", p="YEM sanaa", known="place of the event not found"),
+    ),
+    Row(
+        "2014-03-07",
+        "أدرجت السعودية جماعة الإخوان المسلمين على قائمة المنظمات الإرهابية، وفرضت قيودا على التبرعات.",
+        fact("SANCTION", "أدرجت", a="SAU GOV", r="? ? brotherhood"),
+    ),
+    Row(
+        "2025-08-27",
+        "تقدمت الحكومة السورية بشكوى إلى مجلس الأمن ضد إسرائيل.",
+        fact("ACCUSE", "شكوى", a="SYR GOV", r="ISR GOV"),
+    ),
 ]
 
 

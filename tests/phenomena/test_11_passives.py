@@ -52,7 +52,6 @@ ROWS = [
             "AGREE",
             "الهدنة|التوصل",
             t="2021-05-21TMO",
-            known="time expression of the clause not found, or one of another clause taken",
         ),
     ),
     Row(
@@ -126,6 +125,65 @@ ROWS = [
         "2024-07-31",
         "قال البيان إن الزيارة التي كان مقررا أن يقوم بها الوزير إلى طهران ألغيت.",
         fact("REJECT", "ألغيت", known="trigger or frame lacks: a common verb or noun of the press gives no record"),
+    ),
+    Row(
+        "2018-03-13",
+        "استُهدف موكب رئيس الوزراء الفلسطيني رامي الحمد الله بعبوة ناسفة لدى دخوله قطاع غزة.",
+        fact(
+            "ASSAULT explosives",
+            "استهدف",
+            a="",
+            r="PSE GOV hamdallah",
+            p="PSE gaza",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2012-04-12",
+        "أُعلن في دمشق عن وقف العمليات العسكرية التي يشنها الجيش السوري على مدينة حمص.",
+        fact("ASSAULT", "العمليات", a="SYR MIL", p="SYR homs", known="place of the event not found"),
+    ),
+    Row(
+        "2021-01-20",
+        "وُضع المعارض تحت الإقامة الجبرية، ومُنع أنصاره من التظاهر في الساحة التي طوقتها الشرطة.",
+        fact("COERCE", "منع", r="? ?"),
+    ),
+    Row(
+        "2016-12-31",
+        "رحب مجلس الأمن بالهدنة التي أعلنتها روسيا وتركيا الخميس في سوريا.",
+        fact(
+            "CONCEDE|AGREE|SAY|RETREAT",
+            "الهدنة|أعلنتها",
+            a="RUS GOV; TUR GOV",
+            t="2016-12-29",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
+        ),
+    ),
+    Row(
+        "2024-07-14",
+        "أُصيب الرئيس الأميركي السابق دونالد ترامب في أذنه خلال إطلاق نار استهدف تجمعا انتخابيا في بنسلفانيا.",
+        fact(
+            "ASSAULT firearms",
+            "إطلاق نار",
+            p="USA pennsylvania",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2010-08-10",
+        "حُكم على الصحافية بالسجن عاما، وصودرت نسخ الصحيفة التي انتقدت الوزير.",
+        fact(
+            "SANCTION convict",
+            "حكم",
+            a="",
+            r="? JRN",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2013-07-25",
+        "فجع التونسيون باغتيال النائب محمد البراهمي الذي أُطلقت عليه إحدى عشرة رصاصة أمام بيته.",
+        fact("ASSAULT", "اغتيال", r="TUN LEG brahmi"),
     ),
 ]
 

@@ -164,7 +164,6 @@ ROWS = [
             a="JOR GOV abdullah",
             s="JOR GOV",
             v="JOR JRN petra",
-            known="speaker or via lost or wrong",
         ),
     ),
     Row(
@@ -184,6 +183,87 @@ ROWS = [
             v="-",
             known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
+    ),
+    Row(
+        "2015-09-30",
+        "نقلت وكالة إنترفاكس عن المتحدث باسم وزارة الدفاع الروسية إيغور كوناشينكوف أن الطائرات الروسية نفذت عشرين طلعة.",
+        fact("SAY", "نقلت", a="RUS JRN interfax", known="speaker or via lost or wrong"),
+    ),
+    Row(
+        "2018-04-14",
+        "بحسب وزارة الدفاع الروسية، أسقطت الدفاعات السورية 71 صاروخا.",
+        fact("SAY", "بحسب", a="RUS ?"),
+        fact(
+            "ASSAULT",
+            "أسقطت",
+            a="SYR MIL",
+            s="RUS ?",
+            v="-",
+            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
+        ),
+    ),
+    Row(
+        "2009-07-20",
+        "ذكرت صحيفة الخبر الجزائرية، نقلا عن مصدر أمني، أن الجيش قتل خمسة مسلحين في باتنة.",
+        fact("SAY", "ذكرت", a="DZA JRN"),
+        fact(
+            "ASSAULT", "قتل", a="DZA MIL", s="DZA ?", v="DZA JRN", p="DZA batna", known="speaker or via lost or wrong"
+        ),
+    ),
+    Row(
+        "2021-08-29",
+        "صرح مسؤول أميركي لقناة الحرة بأن الضربة استهدفت انتحاريا من تنظيم داعش خراسان.",
+        fact(
+            "SAY",
+            "صرح",
+            a="USA GOV",
+            r="USA JRN hurra",
+            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
+        ),
+        fact(
+            "ASSAULT",
+            "استهدفت",
+            s="USA GOV",
+            v="USA JRN hurra",
+            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
+        ),
+    ),
+    Row(
+        "2013-04-24",
+        "وقال التلفزيون السوري إن إرهابيين فجروا مئذنة الجامع الأموي في حلب، لكن ناشطين أكدوا أن دبابات النظام قصفتها.",
+        fact("SAY", "قال", a="SYR JRN"),
+        fact("ASSAULT", "فجروا", s="SYR JRN"),
+        fact("ASSAULT", "قصفتها", a="SYR ?", s="SYR SOC"),
+    ),
+    Row(
+        "2020-12-27",
+        "وأضاف المصدر ذاته لوكالة فرانس برس طالبا عدم الكشف عن اسمه أن الجيش الإثيوبي انسحب.",
+        fact("SAY", "أضاف", a="? UNK", r="FRA JRN"),
+        fact("RETREAT withdraw", "انسحب", a="ETH MIL", s="? UNK", v="FRA JRN", known="speaker or via lost or wrong"),
+    ),
+    Row(
+        "2016-04-13",
+        "أعلنت الأمم المتحدة، على لسان مبعوثها إلى ليبيا مارتن كوبلر، أن البرلمان أخفق في التصويت.",
+        fact("SAY", "أعلنت", a="UNO -"),
+    ),
+    Row(
+        "2024-09-17",
+        "اتهم حزب الله إسرائيل بتفجير أجهزة النداء، وقال وزير الصحة اللبناني فراس الأبيض إن تسعة أشخاص قتلوا.",
+        fact("ACCUSE allege", "اتهم", a="LBN PRM", r="ISR GOV"),
+        fact("ASSAULT explosives", "تفجير", a="ISR GOV", s="LBN PRM"),
+        fact("ASSAULT", "قتلوا", r="LBN UNK", s="LBN GOV"),
+    ),
+    Row(
+        "2007-09-06",
+        "زعمت الإذاعة الإسرائيلية أن الطيران دمر منشأة شمالي سوريا، بينما اكتفت دمشق بالقول إن دفاعاتها تصدت للطائرات.",
+        fact("SAY", "زعمت", a="ISR JRN"),
+        fact("ASSAULT", "دمر", s="ISR JRN", p="SYR"),
+    ),
+    Row(
+        "2011-10-04",
+        'قالت بثينة شعبان لصحيفة الوطن: "أبلغنا المبعوث الروسي أن موسكو ستستخدم الفيتو".',
+        fact("SAY", "قالت", a="SYR GOV shaaban", r="? JRN"),
+        fact("SAY", "أبلغنا", a="RUS GOV", s="SYR GOV shaaban", v="? JRN"),
     ),
 ]
 

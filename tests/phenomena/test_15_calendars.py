@@ -60,7 +60,6 @@ ROWS = [
             "CONSULT visit",
             "وصل",
             t="2010-04-20TEV",
-            known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
     ),
     Row(
@@ -75,7 +74,6 @@ ROWS = [
             "ASSAULT",
             "هاجم",
             t="2011-06-06TMO",
-            known="time expression of the clause not found, or one of another clause taken",
         ),
     ),
     Row("2018-02-12", "أسقطت الدفاعات السورية مقاتلة إسرائيلية أول من أمس.", fact("ASSAULT", "أسقطت", t="2018-02-10")),

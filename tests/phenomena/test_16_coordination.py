@@ -169,6 +169,90 @@ ROWS = [
             known="factuality wrong or the hypothetical event not coded",
         ),
     ),
+    Row(
+        "2009-11-14",
+        "استنكر حزب الوفد وندد بالاعتداء على حافلة المنتخب الجزائري.",
+        fact(
+            "ACCUSE",
+            "استنكر",
+            a="EGY PTY",
+            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
+        ),
+        no("ACCUSE", "ندد", known="two coordinated synonyms with the same object give two records"),
+    ),
+    Row(
+        "2020-09-29",
+        "تبادل الجيشان الأذربيجاني والأرمني القصف المدفعي على طول خط التماس.",
+        fact(
+            "ASSAULT heavy-weapons",
+            "القصف",
+            a="AZE MIL; ARM MIL",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
+        ),
+    ),
+    Row(
+        "2019-02-26",
+        "التقى كل من رئيس حكومة الوفاق فائز السراج وقائد الجيش خليفة حفتر في أبوظبي برعاية أممية.",
+        fact("CONSULT", "التقى", a="LBY GOV sarraj; LBY ? haftar", p="ARE dhabi"),
+    ),
+    Row(
+        "2012-01-26",
+        "غادر المراقبون السعوديون والقطريون والكويتيون سوريا احتجاجا على استمرار العنف.",
+        fact(
+            "RETREAT withdraw",
+            "غادر",
+            a="? ?; ? ?; ? ?",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2017-12-08",
+        "اندلعت مواجهات بين شبان فلسطينيين وقوات الاحتلال في رام الله والخليل وبيت لحم أسفرت عن إصابة العشرات.",
+        fact("ASSAULT", "مواجهات", a="PSE ?; ISR MIL", p="PSE"),
+    ),
+    Row(
+        "2023-11-11",
+        "طالب القادة العرب والمسلمون، وفي مقدمتهم ولي العهد السعودي والرئيس الإيراني، بوقف العدوان على غزة وإدخال المساعدات وكسر الحصار.",
+        fact("REQUEST", "طالب", c="وقف العدوان على غزة"),
+    ),
+    Row(
+        "2013-09-07",
+        "حذر وزير الخارجية الإيراني والمبعوث الأممي الأخضر الإبراهيمي من تداعيات ضربة عسكرية على سوريا والمنطقة.",
+        fact("SAY", "حذر", a="IRN GOV zarif; UNO - brahimi"),
+    ),
+    Row(
+        "2006-07-12",
+        "خطف حزب الله جنديين إسرائيليين وقتل ثمانية آخرين في عملية على الحدود.",
+        fact("ASSAULT abduct", "خطف", a="LBN PRM", r="ISR MIL"),
+        fact(
+            "ASSAULT",
+            "قتل",
+            a="LBN PRM",
+            r="ISR MIL",
+            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
+        ),
+    ),
+    Row(
+        "2022-07-19",
+        "التقى رؤساء روسيا وتركيا وإيران في طهران في إطار مسار أستانا.",
+        fact(
+            "CONSULT",
+            "التقى",
+            a="RUS GOV putin; TUR GOV erdogan; IRN GOV raisi",
+            p="IRN tehran",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
+        ),
+    ),
+    Row(
+        "2010-05-31",
+        "أدانت الكويت والبحرين ولبنان، فضلا عن منظمة المؤتمر الإسلامي، الهجوم على قافلة الحرية.",
+        fact(
+            "ACCUSE",
+            "أدانت",
+            a="KWT GOV; BHR GOV; LBN GOV; IGO -",
+            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
+        ),
+    ),
 ]
 
 

@@ -224,6 +224,102 @@ ROWS = [
         "أوقفت مصالح الأمن بولاية البليدة شبكة لترويج المخدرات مكونة من خمسة أشخاص.",
         fact("COERCE arrest", "أوقفت", a="DZA COP"),
     ),
+    Row(
+        "2012-10-28",
+        "بيروت - رويترز: قال الجيش اللبناني إنه أوقف مسلحين في طرابلس.",
+        fact("SAY", "قال", a="LBN MIL", s="-"),
+        fact(
+            "COERCE arrest",
+            "أوقف",
+            a="LBN MIL",
+            s="LBN MIL",
+            v="-",
+            p="LBN tripoli",
+            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
+        ),
+    ),
+    Row(
+        "2019-01-15",
+        "نواكشوط - (وأم): دعت وزارة الداخلية الموريتانية الأحزاب إلى الالتزام بالقانون.",
+        fact("REQUEST", "دعت", a="MRT GOV", r="? PTY"),
+        no("SAY", ":"),
+    ),
+    Row(
+        "2016-07-30",
+        "عواصم - وكالات\nأكد وزير الدفاع التركي فكري إيشيك تسريح مئات الضباط.",
+        fact("SAY", "أكد", a="TUR GOV"),
+    ),
+    Row(
+        "2008-12-10",
+        "بعث فخامة رئيس الجمهورية العماد ميشال سليمان برقية تعزية إلى نظيره الهندي بضحايا هجمات مومباي.",
+        fact(
+            "CONSULT",
+            "برقية",
+            a="LBN GOV suleiman",
+            r="IND GOV",
+            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
+        ),
+        fact(
+            "SUPPORT",
+            "تعزية",
+            a="LBN GOV suleiman",
+            r="IND GOV",
+            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
+        ),
+        title="سليمان يعزي نظيره الهندي",
+    ),
+    Row(
+        "2020-07-03",
+        "هنأ جلالة السلطان هيثم بن طارق الرئيس الأميركي دونالد ترامب بذكرى استقلال بلاده.",
+        fact(
+            "SUPPORT",
+            "هنأ",
+            a="OMN GOV haitham",
+            r="USA GOV trump",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2013-12-02",
+        "من الصحافة الإسرائيلية: كتب المحلل العسكري في صحيفة يديعوت أحرونوت أليكس فيشمان أن الجيش يستعد لضرب إيران.",
+        fact(
+            "SAY",
+            "كتب",
+            a="ISR JRN",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2014-07-09",
+        "- سقوط صاروخ على أسدود دون إصابات.\n- الطيران الإسرائيلي يقصف منزلا في خان يونس.\n- أبو عبيدة: سنضرب تل أبيب إذا استمر العدوان.",
+        fact("ASSAULT", "يقصف", a="ISR MIL", p="PSE khan"),
+        fact(
+            "SAY|THREATEN",
+            ":|سنضرب",
+            a="PSE REB",
+            known="dateline read as syntax: «عمّان:» is a speaker, «(رويترز) -» is a subject",
+        ),
+    ),
+    Row("2021-05-31", "س: هل التقيتم المسؤولين الأميركيين؟\nج: لم ألتق أحدا منهم.", no("SAY", ":")),
+    Row(
+        "2015-06-18",
+        "رمضان كريم. كلما جاء هذا الشهر تذكرت دمشق القديمة وحاراتها وأذان مغربها، وتذكرت أن الحرب لا تقتل الحجر وحده.",
+        no(None, "تذكرت"),
+        title="دمشق التي في البال",
+    ),
+    Row(
+        "2010-01-03",
+        "توفي المفكر المغربي محمد عابد الجابري إثر مرض، وشيع جثمانه في الدار البيضاء بحضور وزراء وسفراء.",
+        no("ASSAULT"),
+        no("CONSULT"),
+    ),
+    Row(
+        "2018-12-05",
+        "نظمت السفارة الكويتية في تونس معرضا للكتاب افتتحه وزير الثقافة التونسي.",
+        no("MOBILIZE"),
+        no("ASSAULT"),
+        no("PROTEST"),
+    ),
 ]
 
 
