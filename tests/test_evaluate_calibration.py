@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from musnad.cli.evaluate import command
 from musnad.coder.confidence import CalibrationTable, Confidence, features
 from musnad.errors import DataError
 from musnad.evaluate.calibration import Recorder, Seen, chance, crossed, fit, gap, reliability, to_yaml
@@ -122,3 +125,24 @@ def test_a_broken_table_is_named(tmp_path: Path, content: str) -> None:
 
 def test_empty_table_says_one_half() -> None:
     assert ask(Confidence(CalibrationTable())) == 0.5
+
+
+def test_fitting_to_gold_writes_a_table(tmp_path: Path) -> None:
+    """The whole way: the coder is asked what it sees, the table fitted and written, and it loads."""
+    text = "قال وزير الخارجية الروسي سيرغي لافروف إن بلاده ستواصل الحوار مع تركيا."
+    said = {
+        "event": "SAY",
+        "trigger": {"in": "text", "start": 0, "end": 3, "text": "قال"},
+        "actors": [{"country": "RUS", "sector": "GOV"}],
+        "factuality": "actual",
+    }
+    rows = [{"id": f"d{n}", "text": text, "date": "2016-12-14", "records": [said]} for n in range(6)]
+    gold, out = tmp_path / "gold.jsonl", tmp_path / "calibration.yaml"
+    gold.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    result = CliRunner().invoke(command, [str(gold), "--fit-calibration", str(out)], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    table = Confidence.load(out).table
+    assert table.fitted["gold"] == "gold.jsonl"
+    assert table.fitted["records"] >= 6
+    assert "say.say" in table.rules or "SAY" in table.events or table.base > 0
+    assert "expected calibration error" in result.output

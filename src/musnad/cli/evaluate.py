@@ -75,7 +75,7 @@ def _fit(documents: list[Document], gold: Path, out: Path) -> None:
 
     coder = Coder()
     recorder = Recorder()
-    setattr(coder, "confidence", recorder)  # noqa: B010 - the coder asks it instead of the table
+    coder.sure = recorder
     records = [record for document in documents for record in reduced(coder.code(document.article()))]
     if not recorder.seen:
         raise InputError("fit-nothing", f"{gold}: the coder makes no record of it", "fit to gold with codable text")
