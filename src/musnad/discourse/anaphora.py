@@ -71,6 +71,7 @@ _STATELESS_KEYS = frozenset(
     )
 )
 _STATELESS_SECTORS = frozenset(("UAF", "JRN"))
+_FROM_CONTEXT = "(country from context)"  # marks outlets of one name in several countries, in actors/media.yaml
 _EQUIPMENT = frozenset(("aircraft", "tanks", "artillery"))
 _MILITANTS = frozenset(("militant", "jihadist", "extremist", "terrorist", "takfiri"))
 _REBELS = frozenset(
@@ -398,7 +399,7 @@ class Resolver:
         """Give a body, an office or people without a country that of their context."""
         memory = self.memory
         if entity.kind == "media":
-            code = local.attached
+            code = local.attached or (self.dominant() if _FROM_CONTEXT in (entity.name or "") else None)
             return msgspec.structs.replace(entity, country=code) if code and is_country(code) else entity
         named = entity.kind == "person" and bool(mention.family)
         if entity.sector is None or (

@@ -67,7 +67,7 @@ class Places:
             score = self.score(event, place, actors)
             if score is None:
                 continue
-            score += tier * 14
+            score += tier * 14 - (8 if clause in inside else 0)
             if best is None or score < best[0]:
                 best = (score, place)
         return best[1] if best is not None and best[0] < _FAR else None

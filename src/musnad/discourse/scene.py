@@ -45,6 +45,7 @@ class Scene:
 
     def __init__(self, fallback: str | None = None) -> None:
         self.weights: Counter[str] = Counter()
+        self.sure: Counter[str] = Counter()  # countries and nationalities alone: a town's country may be a guess
         self.fallback = fallback  # the country of the paper: a domestic story may name none
         self.groups: Counter[str] = Counter()  # names of armed groups
 
@@ -66,6 +67,8 @@ class Scene:
         code = place.place.country
         if code and is_country(code):
             self.weights[code] += weight * (2 if place.prep in LOCATIVE else 1)
+            if not place.specific:
+                self.sure[code] += weight
 
     def note_mention(self, mention: Mention, weight: int) -> None:
         """Count the country of an actor; outlets and sources do not set the scene."""
@@ -74,6 +77,7 @@ class Scene:
             pass  # states are counted as places
         elif entity.country and is_country(entity.country):
             self.weights[entity.country] += weight
+            self.sure[entity.country] += weight
         for inner in (*mention.inner, *mention.parts):
             if inner.ref not in ("state", "metonym") and inner.entity.country and is_country(inner.entity.country):
                 self.weights[inner.entity.country] += weight
@@ -85,8 +89,9 @@ class Scene:
         return self.weights.most_common(1)[0][0]
 
     def near(self) -> list[str]:
-        """The three weightiest countries, for the gazetteer."""
-        return [code for code, _ in self.weights.most_common(3)]
+        """The weightiest countries, for the gazetteer to choose between towns of one name."""
+        sure = [code for code, _ in self.sure.most_common(3)]
+        return [*sure, *(code for code, _ in self.weights.most_common(3) if code not in sure)][:4]
 
     def weighs(self, code: str) -> int:
         """The weight of one country."""

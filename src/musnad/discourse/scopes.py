@@ -21,6 +21,7 @@ class Scope:
     owner: Event
     backward: bool = False
     quoted: bool = False
+    inner: bool = False  # «نقلا عن»: the source of the one who speaks, so nearer to the event
     aside: list[tuple[int, int]] = field(default_factory=list)  # tokens inside that are not on the owner's word
 
     @property
@@ -34,7 +35,9 @@ def scopes(row: Row, tree: Tree, events: list[Event]) -> list[Scope]:
     n = len(row.sentence.tokens)
     for event in events:
         if "report" in event.notes:
-            out.append(_report(row, tree, event, n))
+            scope = _report(row, tree, event, n)
+            scope.inner = row.elements[event.element].word.startswith("نقل")  # «نقلا عن» "quoting"
+            out.append(scope)
             continue
         clause = tree.clauses[event.clause]
         if event.event == "SAY" and _as_clause(tree, event) is not None:
@@ -49,7 +52,7 @@ def scopes(row: Row, tree: Tree, events: list[Event]) -> list[Scope]:
     out = [s for s in out if s.end > s.start]
     for scope in out:
         scope.aside = _asides(row, tree, scope)
-    out.sort(key=lambda s: (not (s.backward and s.start == 0), -s.size))
+    out.sort(key=lambda s: (s.inner, not (s.backward and s.start == 0), -s.size))
     return out
 
 
@@ -110,7 +113,10 @@ def _report(row: Row, tree: Tree, event: Event, n: int) -> Scope:
             end = elements[quoted.end].start if quoted.end < len(elements) else n
         return Scope(start, end, event)
     if after < len(elements) and elements[after].tag is Tag.THAT and quoted is None:
-        return Scope(0, n, event, backward=True)  # «أوضح س، بحسب ص، أن ...»
+        quoting = elements[k].word.startswith("نقل")  # «ذكرت س، نقلا عن ص، أن ...»: ص told س
+        return Scope(
+            elements[after].start if quoting else 0, n, event, backward=not quoting
+        )  # «أوضح س، بحسب ص، أن ...»
     start = elements[quoted.start].start if quoted is not None else 0
     return Scope(start, event.start, event, backward=True)
 
@@ -145,6 +151,8 @@ def enclosing(all_scopes: list[Scope], event: Event) -> list[Scope]:
         s for s in all_scopes
         if s.start <= event.start < s.end and s.owner is not event and not any(a <= event.start < b for a, b in s.aside)
     ]  # fmt: skip
+    if event.event == "SAY":  # who quotes a source is not told by it
+        out = [s for s in out if not (s.inner and event.start < s.owner.start)]
     if "report" in event.notes:  # «قال س إن ..., حسب ص»: ص reports; only a quotation holds it
         out = [s for s in out if s.owner.start < event.start and s.quoted and not s.backward]
     return out
