@@ -187,7 +187,7 @@ ROWS = [
     Row(
         "2015-09-30",
         "نقلت وكالة إنترفاكس عن المتحدث باسم وزارة الدفاع الروسية إيغور كوناشينكوف أن الطائرات الروسية نفذت عشرين طلعة.",
-        fact("SAY", "نقلت", a="RUS JRN interfax", known="speaker or via lost or wrong"),
+        fact("SAY", "نقلت", a="RUS MIL konashenkov", s="RUS JRN interfax", known="speaker or via lost or wrong"),
     ),
     Row(
         "2018-04-14",
