@@ -20,7 +20,7 @@ _EMPTY = Word()
 class Base:
     """One sentence under the grammar. ``families``: family names the article has introduced (folded)."""
 
-    __slots__ = ("day", "depth", "families", "index", "kb", "n", "tokens", "words")
+    __slots__ = ("day", "depth", "families", "index", "kb", "n", "past", "tokens", "words")
 
     def __init__(self, tokens: list[Token], kb: Knowledge, day: int, families: Any = ()) -> None:
         self.tokens = tokens
@@ -30,6 +30,7 @@ class Base:
         self.n = len(tokens)
         self.families = families
         self.depth = 0
+        self.past = 0  # the end of the last phrase that names no actor («شرم الشيخ»)
         cache, index = kb.words, kb.index
         self.words = [
             (cache.get(t.text) or analyse(t, index, cache)) if t.kind <= Kind.NUMBER else _EMPTY for t in tokens

@@ -178,6 +178,8 @@ class Draft:
         if cls == "office":
             if self.noun.options.get("takes") or self.noun.options.get("generic") or self.noun.options.get("envoy"):
                 return ref != "name" or self.noun.key in ("assistant", "adviser", "director", "member")
+            if self.noun.key == "ambassador" and inner.entity.office == "head of state":
+                return True  # «سفير خادم الحرمين الشريفين»
             return ref in ("state", "metonym", "body", "group") or (
                 ref == "anaphor" and inner.key in ("state", "government")
             )

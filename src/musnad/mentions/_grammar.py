@@ -58,6 +58,7 @@ class Parser(Propers, Counting):
         hit = match_nouns(self, i) if word.nouns else None
         mention: Mention | None = None
         if hit is not None and hit.noun.cls == "nothing" and hit.end >= name_end:
+            self.past = hit.end
             return None
         if hit is not None and (name is None or hit.end > name_end or (hit.end == name_end and name.weak)):
             mention = self._noun(i, hit, bound)
@@ -280,8 +281,10 @@ class Parser(Propers, Counting):
             return j  # «رائد» without an article is a given name
         k, comma = j, False
         weak = draft.noun.cls in ("role", "people", "member")
-        if weak and not draft.definite:
+        if (weak and not draft.definite) or draft.accusative:
             return j
+        if draft.noun.cls == "office" and not (draft.definite or draft.known or draft.label):
+            return j  # «في مؤتمر صحفي عقده»: only a definite title has its holder's name after it
         if self.tokens[k].text in ("،", ",") and draft.noun.cls == "office" and (draft.definite or draft.known):
             k, comma = k + 1, True
         if k >= self.n or self.tokens[k].kind is not _WORD or self.words[k].conj or self.words[k].prep:

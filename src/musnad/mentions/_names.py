@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from musnad.lexicon.actors import PersonRow
     from musnad.mentions._base import Base
     from musnad.resolve._who_index import Name
+    from musnad.text import Token
 
 _WORD = Kind.WORD
 # how a phrase is bound: not at all, in a complement, after a head that takes names of groups, of outlets, or as asked
 FREE, COMPLEMENT, GROUP, OUTLET, NAMED = range(5)
 _MAX_NAME = 6
+_SHORT = 3  # letters
 _SURE = 3  # a known name of so many words is that person's even when another name seems to follow
 _ARAB = frozenset(
     [
@@ -316,11 +318,16 @@ def _unknown_name(parser: Base, i: int) -> Taken | None:
             break
         if not (word.raw_name or linked or word.name_word or (j == i and word.given)):
             break
+        if not word.name_word and _clitic_word(parser, token, j > i):
+            break
         if len(out) >= 2 and not (word.name_word or linked or token.norm.startswith("ال")):
+            if len(out) == 2 and _third(parser, i, j):
+                out.append(token.norm)
+                j += 1
             break
         if len(out) >= 2 and word.given and _surname(out) and token.norm not in PARTICLES:
             break  # «أحمد الشرع محمد البشير»: the next person begins
-        if len(out) >= 2 and word.nouns and not linked and not word.given:
+        if len(out) - (out[:1] == ["عبد"]) >= 2 and word.nouns and not linked and not word.given:
             break  # «أحمد الطيب شيخ الأزهر»: his office, not his name
         if not out and token.norm.startswith("ال") and not word.name_word:
             break
@@ -339,7 +346,31 @@ def _unknown_name(parser: Base, i: int) -> Taken | None:
         j -= 1
     if not out or (len(out) == 1 and out[0] in PARTICLES):
         return None
+    if len(out) == 1 and len(out[0]) <= _SHORT and not words[i].name_word:
+        return None  # «فتح», «رقم»: too short to be told from other words
     return Taken(j, out, None)
+
+
+def _clitic_word(parser: Base, token: Token, later: bool) -> bool:
+    """Whether an unknown word is a known one with a preposition or pronoun: «لحضور», «بذلك», «عقده», «تأكيده»."""
+    norm, index, common = token.norm, parser.index, parser.kb.common
+    if later and norm[0] == "و" and len(norm) > 3 and norm[1] not in "اوي":
+        return True  # «رفح ودهب»: names that begin with و are foreign (وارنر, ويليامز) or known
+    bare: list[str] = []
+    if norm[0] in "لبك" and len(norm) > 3:
+        bare.append(norm[1:])
+    if norm.endswith("ه") and token.text[-1] != "ة" and len(norm) > 3:
+        bare += [norm[:-1], norm[:-2] + "ه"] if norm.endswith("ته") else [norm[:-1]]
+    return any(word in common or word in index.stop or word in index.forms for word in bare)
+
+
+def _third(parser: Base, i: int, j: int) -> bool:
+    """Whether an unknown third word still belongs to a foreign name: «هايلي مريم ديسيلين»."""
+    word, text = parser.words[j], parser.tokens[j].text
+    if parser.words[i].given or not word.raw_name or len(text) < 5 or text.endswith(("ا", "اً", "ًا", "ات", "ون", "وا")):
+        return False
+    after = j + 1
+    return after >= parser.n or parser.tokens[after].kind is not _WORD or parser.words[after].stop
 
 
 def _surname(words: list[str]) -> bool:

@@ -17,6 +17,68 @@ if TYPE_CHECKING:
 _WORD, _OPEN, _CLOSE = Kind.WORD, Kind.OPEN, Kind.CLOSE
 
 
+_SAYING = frozenset(
+    [
+        "قال",
+        "قالت",
+        "اكد",
+        "اكدت",
+        "اضاف",
+        "اضافت",
+        "اوضح",
+        "اوضحت",
+        "صرح",
+        "صرحت",
+        "ذكر",
+        "ذكرت",
+        "اعتبر",
+        "اعتبرت",
+        "راي",
+        "رات",
+        "تابع",
+        "تابعت",
+        "كتب",
+        "كتبت",
+        "يقول",
+        "تقول",
+        "اشار",
+        "اشارت",
+        "لفت",
+        "لفتت",
+        "شدد",
+        "شددت",
+        "يري",
+        "تري",
+        "يضيف",
+        "تضيف",
+    ]
+)
+_AFTER_SPEAKER = frozenset(
+    [
+        "ان",
+        "انه",
+        "انها",
+        "ان",
+        "في",
+        "الذي",
+        "التي",
+        "من",
+        "ل",
+        "وهو",
+        "وهي",
+        "بان",
+        "لوكاله",
+        "لصحيفه",
+        "امس",
+        "اليوم",
+        "خلال",
+        "عن",
+        "الي",
+        "علي",
+    ]
+)
+
+
 class Propers(Base):
     """The part of the grammar that begins with a name."""
 
@@ -80,6 +142,21 @@ class Propers(Base):
         mention = self.make(i, taken.end, i, entity, "name")
         mention.family = taken.family
         return self._apposition(mention, taken)
+
+    def said_by(self, i: int) -> Mention | None:
+        """An unknown name of two words or more right after a verb of saying: «وقال جوليان زيليزر، من جامعة»."""
+        verb = self.tokens[i - 1].norm
+        if verb not in _SAYING and verb.lstrip("وف") not in _SAYING:
+            return None
+        taken = take_name(self, i, after_title=True, strict=True)
+        if taken is None or taken.end >= self.n:
+            return None
+        after = self.tokens[taken.end]
+        if after.kind is _WORD and after.norm not in _AFTER_SPEAKER and not self.words[taken.end].nouns:
+            return None
+        if after.text in (".", "!", "؟"):
+            return None
+        return self._person_mention(i, taken)
 
     def _family(self, i: int) -> Mention:
         word = self.words[i]

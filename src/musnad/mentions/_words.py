@@ -156,13 +156,15 @@ def _analyse(token: Token, index: Index) -> Word:
         det = articled(norm)
         word = Word(rest=norm, stem=norm[2:] if det else norm, det=det)
     word.norm = norm
+    if word.conj and word.rest == "علي" and token.text.endswith("ى"):
+        preposition = True  # «وعلى» "and on"
     word.stop = preposition or (norm in index.stop and norm != "علي")
     word.name_word = not preposition and (word.rest in index.name_words or word.rest in PARTICLES)
     if not word.conj and not word.prep and not word.stop:
         word.raw_name = word.name_word or _may_be_name(token.text, norm, word)
     if not (word.det or word.names or word.nouns or word.number) and word.rest.endswith(("ين", "ون", "ان")):
         word.plural_adjective = bool(word.adjective or word.group) and not word.rest.endswith("تين")
-    word.given = word.rest in index.given and not word.det
+    word.given = word.rest in index.given and not word.det and not preposition
     word.lone = bool(
         word.adjective and word.adjective[1] == "sg" and word.stem.endswith("ي")
         and not (word.names or word.nouns or word.number or word.given)

@@ -37,5 +37,9 @@ def find_actors(
                 out.append(mention)
                 i = mention.end
                 continue
-        i += 1
+        if i and word.raw_name and not word.starts and (mention := parser.said_by(i)) is not None:
+            out.append(mention)
+            i = mention.end
+            continue
+        i = max(i + 1, parser.past)
     return out
