@@ -265,7 +265,7 @@ class _Stdout:
 
     def __init__(self, form: str, bidi: Literal["auto", "on", "off"]) -> None:
         self.form, self.bidi = form, bidi
-        self.out: IO[bytes] = click.get_binary_stream("stdout")
+        self.out: IO[bytes] = cast(Any, click).get_binary_stream("stdout")
         self.first = True
         self.contacts: list[Any] = []
 

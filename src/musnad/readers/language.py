@@ -19,6 +19,7 @@ _SCRIPT = re.compile(
 # Letters of Persian, Urdu, Pashto, Kurdish, Uighur that Arabic has not (Persian ya and kaf included: Arabic pages
 # typed on a Persian keyboard hold them, which is why they only raise the question).
 _FOREIGN = re.compile("[\u0679-\u06bf\u06c0-\u06d3\u06d5\u06ef\u06fa-\u06fc]")
+_KEYBOARD = str.maketrans("یک", "يك")
 _SAMPLE = 20_000  # characters looked at
 _CANDIDATES = ["ar", "fa", "ur", "ps", "ku", "ug", "sdh", "pa", "sd", "ks", "az"]
 
@@ -66,7 +67,8 @@ def detect(text: str) -> Verdict:
         return Verdict("und", share, letters)
     foreign = len(_FOREIGN.findall(sample))
     if foreign > 0.02 * script:
-        own = "".join(c if not c.isascii() or c.isspace() else " " for c in sample[:4000])
+        # Arabic typed on a Persian keyboard has the Persian ya and kaf and is Arabic all the same.
+        own = "".join(c if not c.isascii() or c.isspace() else " " for c in sample[:4000]).translate(_KEYBOARD)
         language = str(_identifier()(own)[0])
         return Verdict(language, share, letters)
     return Verdict("ar", share, letters)

@@ -123,6 +123,39 @@ class _GzipPieces(io.RawIOBase):
         return b""
 
 
+class _ZstdPieces(io.RawIOBase):
+    """Zstandard frames unpacked piece by piece; zstandard's own stream reader does not tell a cut-off end."""
+
+    def __init__(self, inner: BinaryIO) -> None:
+        import zstandard
+
+        self.inner = inner
+        self.maker = zstandard.ZstdDecompressor(max_window_size=1 << 27)
+        self.machine: Any = None
+        self.rest = b""
+        self.out = b""
+        self.ended = False
+
+    def read(self, size: int = -1) -> bytes:
+        while not self.out and not self.ended:
+            if not self.rest:
+                self.rest = self.inner.read(2048)  # a few bytes can unpack to megabytes, which are held at once
+                if not self.rest:
+                    self.ended = True
+                    if self.machine is not None:
+                        raise EOFError
+                    return b""
+            if self.machine is None:
+                self.machine = self.maker.decompressobj()
+            self.out = self.machine.decompress(self.rest)
+            if self.machine.eof:
+                self.rest, self.machine = self.machine.unused_data, None
+            else:
+                self.rest = b""
+        piece, self.out = self.out[:size], self.out[size:]
+        return piece
+
+
 def sniff_compression(head: bytes) -> str | None:
     """The name of the compression a file's first bytes show, or None."""
     return next((name for magic, name in COMPRESSED.items() if head.startswith(magic)), None)
@@ -139,9 +172,7 @@ def unpack(inner: IO[bytes], counter: Counter) -> tuple[io.BufferedReader[Any], 
     if kind == "gzip":
         opened = _GzipPieces(cast(BinaryIO, packed))
     elif kind == "zstd":
-        import zstandard
-
-        opened = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(packed, read_across_frames=True)
+        opened = _ZstdPieces(cast(BinaryIO, packed))
     elif kind == "bzip2":
         opened = bz2.BZ2File(packed)
     else:

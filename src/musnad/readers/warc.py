@@ -21,22 +21,16 @@ def read_warc(file: BinaryIO, where: str, *, seekable: bool = True) -> Iterator[
     while True:
         if seekable:
             file.seek(base)
-        offset = base
         iterator = ArchiveIterator(file)
         try:
             for record in iterator:
-                offset = base + iterator.get_record_offset()
                 number += 1
-                try:
-                    document = _page(record, f"{where}, record {number}")
-                finally:
-                    if not seekable:
-                        record.content_stream().read(0)
+                document = _page(record, f"{where}, record {number}")
                 if document is not None:
                     yield document
             return
         except Exception as error:  # warcio raises many kinds on damage, its own and those of zlib and codecs
-            offset = max(offset, base)
+            offset = max(iterator.offset, base)  # where the record in hand begins
             number += 1
             message = " ".join(str(error).split())[:200] or type(error).__name__
             yield Document(
