@@ -104,8 +104,8 @@ class Reader:
         """The elements of ``sentence``, left to right, covering every token that matters."""
         mentions = [kept for m in mentions for kept in (m.inner if self.misread(sentence, m) else (m,))]
         named = {t for p in places if p.known and p.specific for t in range(p.head, p.end)}
-        return Row(sentence, _Pass(self, sentence, mentions, times, named, title).run(), mentions, places, times, [])
-
+        prefixed = {p.start: p.prep for p in places if p.prep in ("ب", "ل", "ك") and p.known}
+        return Row(sentence, _Pass(self, sentence, mentions, times, named, prefixed, title).run(), mentions, places, times, [])
 
     def misread(self, sentence: Sentence, m: Mention) -> bool:
         """A verbal noun read as a person: «بالمساعدة» ("with help", not "with the assistant"), «محاربة» ("fighting")."""
@@ -129,12 +129,15 @@ class _Pass:
     """One left-to-right pass over a sentence."""
 
     __slots__ = (
-        "analyse", "clause_verb", "elements", "i", "mention_at", "n", "named", "prev", "sentence", "time_at", "title", "tokens",
-        "verb_subject", "words",
+        "analyse", "clause_verb", "elements", "i", "mention_at", "n", "named", "place_clitic", "prev", "sentence", "time_at",
+        "title", "tokens", "verb_subject", "words",
     )  # fmt: skip
 
-    def __init__(self, reader: Reader, sentence: Sentence, mentions: list[Mention], times: list[TimeMention], named: set[int], title: bool) -> None:
+    def __init__(
+        self, reader: Reader, sentence: Sentence, mentions: list[Mention], times: list[TimeMention], named: set[int], prefixed: dict[int, str], title: bool
+    ) -> None:
         self.named = named  # tokens of place names: no verbs
+        self.place_clitic = prefixed  # tokens of place names with a proclitic preposition: «بجدة» "in Jeddah"
         self.words = reader.words
         self.analyse = reader.analyser.analyse
         self.sentence = sentence
@@ -286,15 +289,22 @@ class _Pass:
         noun = self.event_noun(i)
         conj = bool(noun.conj) if noun else self.words.looks_conjoined(self.tokens[i], self.elements)
         prep = noun.prep if noun else self.words.clitic_preposition(self.tokens[i].norm)
+        if not prep and i in self.place_clitic:
+            prep = self.place_clitic[i]
         self.phrase(i, prep=prep, conj=conj)
 
     # parts of speech ---------------------------------------------------------------------------------------------
 
     def verb_instead(self, i: int, mention: Mention) -> bool:
         """A one-word common noun such as «طالب» ("student"/"demanded") that reads as a verb here."""
-        if mention.end - mention.start != 1 or mention.ref not in ("people", "unnamed", "body", "anaphor", "state", "metonym", "group"):
+        if mention.end - mention.start != 1:
             return False
         analyses = self.analyse(self.tokens[i])
+        if mention.ref in ("possessive", "office"):  # «..، وطالبه بالرحيل» "and demanded of him", not "and his student"
+            heads = mention.conj and (not self.elements or self.elements[-1].tag in (Tag.COMMA, Tag.CLOSE, Tag.TIME))
+            return heads and any(a.pos == "verb" and a.conj and a.clitic and a.entry is not None and a.entry.kind == "verb" for a in analyses) and self.choose_verb(i) is not None
+        if mention.ref not in ("people", "unnamed", "body", "anaphor", "state", "metonym", "group"):
+            return False
         if not any(a.pos in ("verb", "active", "passive") and a.entry is not None and a.entry.kind != "plain" for a in analyses):
             return False
         return self.choose_verb(i) is not None
@@ -365,11 +375,38 @@ class _Pass:
                     return a
         if self.tokens[i].norm[:1] in ("و", "ف") and (not self.elements or self.elements[-1].tag in (Tag.COMMA, Tag.PHRASE, Tag.DASH, Tag.TIME, Tag.CLOSE)):
             verbs = sorted(verbs, key=lambda a: not a.conj)  # «ودعت»: "and ... called on", not "bade farewell"
+        third = [a for a in verbs if a.person == 3]
+        if third and len(third) < len(verbs) and not self.quoted():
+            verbs = third  # the press does not say "I": «أقدم» "he went ahead", not "I present"
+        lights = [a for a in verbs if a.entry is not None and a.entry.kind == "light"]
+        if lights and len(lights) < len(verbs):
+            for a in lights:
+                if self.carries(a, i):
+                    return a
         for kind in ("verb", "light", "phrase"):  # a trigger before a support or plain verb of the same spelling
             for a in verbs:
                 if a.entry is not None and a.entry.kind == kind:
                     return a
         return verbs[0]
+
+    def quoted(self) -> bool:
+        return any(e.tag is Tag.OPEN for e in self.elements) or any(e.tag is Tag.COLON for e in self.elements)
+
+    def carries(self, a: Analysis, i: int) -> bool:
+        """One of the nouns of support verb ``a`` stands soon after: «تلقى ... اتصالا» "received a call"."""
+        entries = self.words.light_entries(a)
+        for t in range(i + 1, min(self.n, i + 14)):
+            token = self.tokens[t]
+            if token.kind is not Kind.WORD:
+                if token.norm in (".", "؛"):
+                    break
+                continue
+            noun = self.event_noun(t)
+            if noun is not None and noun.entry is not None and not noun.prep:
+                lemma, masdars = noun.entry.lemma, noun.entry.masdars
+                if any(lemma in e.nouns or any(m in e.nouns for m in masdars) for e in entries):
+                    return True
+        return False
 
     def agrees_as_verb(self, i: int, verb: Analysis, noun_too: bool) -> bool:
         if verb.article or verb.prep:

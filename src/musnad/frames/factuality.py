@@ -101,15 +101,16 @@ class Factuality:
             element = row.elements[k]
             if element.tag is Tag.PARTICLE and element.prep == "negation":
                 return True
-            if element.tag is Tag.RELATIVE and element.word == "ما" and False:
-                return True
             if element.tag not in (Tag.PARTICLE, Tag.OPEN):
                 return False
         return False
 
     @staticmethod
     def conditional(tree: Tree, clause: Clause) -> bool:
-        return any(c.kind == "when" and c.word in _CONDITIONAL for c in tree.ancestors(clause.index)[:2])
+        if any(c.kind == "when" and c.word in _CONDITIONAL for c in tree.ancestors(clause.index)[:2]):
+            return True
+        # «أن يجتمع الوزيران إذا استمر التوتر»: what depends on a condition that follows, unless it is past
+        return any(c.parent == clause.index and c.kind == "when" and c.word in _CONDITIONAL for c in tree.clauses)
 
     @staticmethod
     def particle(row: Row, verb: int, clause: Clause) -> str:

@@ -80,7 +80,7 @@ class NounArguments:
                 elif place == "adjective":
                     got = self.adjectives
                 elif place != "clause":
-                    got = fillers(self.builder.row, self.preposition(place))
+                    got = fillers(self.builder.row, self.named_only(self.preposition(place)) if role == "recipient" and place in ("ل", "الي") else self.preposition(place))
                     if place == "ل" and role == "recipient" and got and self.force_after(got):
                         event.roles.setdefault("actor", list(got))  # «قصف مدفعي للحوثيين»
                         got = []
@@ -112,6 +112,16 @@ class NounArguments:
         if "actor" not in event.roles and self.controller and not self.carrier and self.governed_as != "subject" and not result:
             event.roles["actor"] = list(self.controller)
             event.notes.append("controlled")
+
+    def named_only(self, group: list[int]) -> list[int]:
+        """«دعوة إلى الرئيس لزيارة المملكة»: an act to be done is no recipient."""
+        out = []
+        for j in group:
+            e = self.builder.elements[j]
+            if e.mention is None and e.events and e.events[0][0] == e.head and e.events[0][1].pos == "masdar":
+                continue
+            out.append(j)
+        return out
 
     def force_after(self, got: list[Filler]) -> bool:
         """An indefinite shelling «of» a force is by it."""

@@ -34,6 +34,7 @@ class Arguments:
         return []
 
 
+_PRONOUNS = frozenset(("هو", "هي", "هم", "هما", "هن"))
 _DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اقصي"))
 
 
@@ -86,8 +87,8 @@ class Arguer:
         assert analysis is not None
         args = Arguments(clitic=analysis.clitic if analysis.pos == "verb" else "")
         own = self.own.get(clause.index, [])
-        before = [k for k in own if k < verb and elements[k].tag is Tag.PHRASE]  # with an auxiliary: «كان الجيش قصف»
-        after = [k for k in own if k > verb and elements[k].tag is Tag.PHRASE and not self._where(elements[k])]
+        before = [k for k in own if k < verb and elements[k].tag is Tag.PHRASE and not self._quoted_source(k)]  # «كان الجيش قصف»
+        after = [k for k in own if k > verb and elements[k].tag is Tag.PHRASE and not self._where(elements[k]) and not self._circumstance(k)]
         bare, preps = self._groups(after)
         args.prepositions = preps
         args.clauses = [c for c in self.children.get(clause.index, []) if c.kind in ("that", "quote") and c.governor in (verb, *clause.auxiliaries)]
@@ -110,6 +111,17 @@ class Arguer:
         else:
             self._verb_first(args, analysis, bare, verb)
         return args
+
+    def _quoted_source(self, k: int) -> bool:
+        """«بحسب شهود عيان، أطلق مسلحون»: the source of a reporting phrase is not the subject of what follows."""
+        while k > 0 and self.elements[k].tag is Tag.PHRASE and (self.elements[k].conj or self.elements[k].prep):
+            k -= 1
+        return k > 0 and self.elements[k - 1].tag is Tag.REPORT
+
+    def _circumstance(self, k: int) -> bool:
+        """«وهم نيام» "while they slept": a pronoun after و opens a clause of its own."""
+        e = self.elements
+        return e[k].conj and e[k].word in _PRONOUNS or k > 0 and e[k - 1].conj and e[k - 1].tag is Tag.PHRASE and e[k - 1].word in _PRONOUNS and not e[k - 1].prep
 
     def _where(self, element: Element) -> bool:
         """A bare phrase that says where («..., شمال البلاد، ...») is neither subject nor object."""
@@ -198,6 +210,18 @@ class Arguer:
         if len(bare) > 1:
             args.object2 = bare[1]
 
+    def oblique(self, element: Element) -> bool:
+        """A sound plural or dual in «ين» is no subject: «حض المسؤولين على», «دعا القادة اللبنانيين إلى»."""
+        mention = element.mention
+        if mention is None or mention.ref not in ("people", "unnamed", "office", "anaphor", "group"):
+            return False
+        tokens = self.row.sentence.tokens
+        head = tokens[mention.head].norm
+        if head.endswith("ين") and len(head) >= 6 and mention.number in ("pl", "du", "p", "d"):
+            return True
+        after = tokens[mention.head + 1].norm if mention.head + 1 < mention.end else ""
+        return head.startswith("ال") and after.startswith("ال") and after.endswith("يين")
+
     def _verb_first(self, args: Arguments, analysis: Analysis, bare: list[list[int]], verb: int) -> None:
         if analysis.number in ("d", "p") or analysis.person != 3:
             args.dropped = True
@@ -208,6 +232,10 @@ class Arguer:
             return
         first = self.elements[bare[0][0]]
         g = gender(first)
+        if len(bare) == 1 and self.oblique(first) and not (analysis.voice == "either" and analysis.entry is None):
+            args.dropped = True
+            self._objects(args, bare)
+            return
         if g and analysis.gender and g != analysis.gender and first.mention is not None and first.mention.ref in ("state", "metonym", "body") and len(bare[0]) == 1:
             args.dropped = True
             self._objects(args, bare)
@@ -246,6 +274,8 @@ def passive_reading(args: Arguments, analysis: Analysis, frame: Frame) -> bool:
         return False
     if frame.event not in _PASSIVE_EVENTS:
         return False
+    if frame.event == "ACCUSE" and not args.preposition("ب"):
+        return False  # «شجبت مصر، كما استنكرت السعودية، الهجمات»
     for places in frame.roles.values():
         if places[:1] == ["object"]:
             return not any(args.preposition(p) for p in places[1:]) and not args.clauses
@@ -271,6 +301,6 @@ def _owner(row: Row, k: int) -> list[Mention]:
     if k + 1 >= len(row.elements):
         return []
     element, after = row.elements[k], row.elements[k + 1]
-    if element.events or after.tag is not Tag.PHRASE or after.prep != "ل" or after.start != element.end or after.conj:
+    if any(a.pos == "masdar" for _, a in element.events) or after.tag is not Tag.PHRASE or after.prep != "ل" or after.start != element.end or after.conj:
         return []
     return after.actors

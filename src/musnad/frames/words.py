@@ -166,8 +166,16 @@ class FunctionWords:
             after = tokens[i + 1] if i + 1 < len(tokens) else None
             if after is not None and after.norm in ("زال", "زالت", "زالوا", "ان", "انفك"):
                 return "adverb"
+            if (i == 0 or tokens[i - 1].kind is not Kind.WORD) and self._denied(tokens, i + 1):
+                return "negation"  # «ما اعترفت دمشق» "Damascus did not admit", against «ما قاله الوزير» "what the minister said"
             return "relative"
         return kind
+
+    def _denied(self, tokens: Sequence[Token], i: int) -> bool:
+        if i >= len(tokens) or tokens[i].kind is not Kind.WORD:
+            return False
+        verbs = [a for a in self.analyser.analyse(tokens[i]) if a.pos == "verb" and a.tense == "past"]
+        return bool(verbs) and all(not a.clitic and not a.conj for a in verbs)
 
     def _speech_follows(self, tokens: Sequence[Token], i: int) -> bool:
         if i >= len(tokens):

@@ -25,6 +25,7 @@ class _Patterns:
     line: re.Pattern[str]
     starts: tuple[str, ...]
     dateline: frozenset[str]
+    after_aside: frozenset[str]
 
 
 @cache
@@ -35,6 +36,7 @@ def _patterns() -> _Patterns:
         line=re.compile("|".join(f"(?:{p})" for p in data["line"])),
         starts=tuple(data["line_start"]),
         dateline=frozenset(fold(w.strip("()")) for phrase in data["dateline_word"] for w in phrase.split()),
+        after_aside=frozenset(fold(w) for w in data["aside"]),
     )
 
 
@@ -44,6 +46,8 @@ _DATE_LINE = re.compile(
 )
 _COLON = re.compile(r"[:：]\s")
 _DASHED = re.compile(r"\s[\-–—ـ]\s|\S[\-–—]\s")
+_STAMP = re.compile(r"[\[(]?\d{1,2}[:.]\d{2}[\])]?\s*(?:[–—|:\-]+\s*|(?=\s))")
+_AGENCY = re.compile(r"[^()\n.:،]{0,40}\((?P<who>[^()\n]{2,24})\)\s{0,3}[–—:ـ\-]{0,2}\s")
 _MAX_DATELINE = 60  # characters
 
 
@@ -86,11 +90,17 @@ def _key(line: str) -> str:
 
 
 def _dateline(raw: str, patterns: _Patterns, *, first: bool) -> int:
-    """Length of the dateline that opens a line, 0 if none. It ends with a colon («بيروت - رويترز:») and holds a dash
-    or a dateline word, or is a whole short line of place and outlet («عين اليوم – واشنطن»)."""
+    """Length of the dateline that opens a line, 0 if none: «القاهرة - وكالات:», «الخرطوم (رويترز) - », «09:12 - », or a
+    whole short line of place and outlet («عين اليوم – واشنطن»)."""
     lead = len(raw) - len(raw.lstrip())
     head = raw[lead : lead + _MAX_DATELINE]
+    stamp = _STAMP.match(head)
+    if stamp is not None:
+        return lead + stamp.end()
     words = [fold(w.strip("()«»\"،:-–—")) for w in head.split()]
+    agency = _AGENCY.match(head)
+    if agency is not None and any(fold(w) in patterns.dateline for w in agency.group("who").split()):
+        return lead + agency.end()
     colon = _COLON.search(head)
     if colon is not None:
         before = head[: colon.start()]
@@ -101,4 +111,12 @@ def _dateline(raw: str, patterns: _Patterns, *, first: bool) -> int:
     whole = raw.strip()
     if len(whole) <= 45 and first and _DASHED.search(whole + " ") and any(w in patterns.dateline for w in words):
         return len(raw)
-    return 0
+    end = 0
+    if first and len(whole) > _MAX_DATELINE:
+        # «أنقرة - الأناضول - قال», «عمر إبراهيم – ترأس»: short stretches between dashes before the first words
+        for dash in _DASHED.finditer(head):
+            own = words[len(head[:end].split()) : len(head[: dash.start() + 1].split())]
+            if not 1 <= len(own) <= 4 or fold(head[dash.end() :].split(" ")[0]) in patterns.after_aside:
+                break
+            end = dash.end()
+    return lead + end if end else 0
