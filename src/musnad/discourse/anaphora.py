@@ -262,7 +262,8 @@ class Resolver:
                     continue
             elif r.ref not in ("name", "office", "state", "metonym", "group", "body") or not e.name:
                 continue
-            if all((e.name, e.country, e.sector) != (s.name, s.country, s.sector) for s in seen):
+            alike = all(e.kind == s.kind for s in seen)
+            if alike and all((e.name, e.country, e.sector) != (s.name, s.country, s.sector) for s in seen):
                 seen.append(e)
             if len(seen) == 2:
                 return seen[::-1]

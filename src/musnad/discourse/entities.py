@@ -84,15 +84,23 @@ class SentenceAssembler:
     def note_coordinated(self) -> None:
         """«X وY» may be the two sides that «الطرفان» points back to."""
         before: Mention | None = None
+        joined = False  # «X و«Y»»: the conjunction stands on the quotation mark
         for element in self.row.elements:
             mention = element.mention
             if mention is not None:
-                if before is not None and element.conj and mention.ref == before.ref and mention.ref in _NAMED:
+                if (
+                    before is not None
+                    and (element.conj or joined)
+                    and mention.ref == before.ref
+                    and mention.ref in _NAMED
+                ):
                     both = [*self.resolved.get(before.start, [])[:1], *self.resolved.get(mention.start, [])[:1]]
                     alike = len(both) == 2 and is_country(both[0].country) == is_country(both[1].country)
                     if alike and all(e.name for e in both) and both[0].name != both[1].name:
                         self.memory.coordinated.append(both)
-                before = mention
+                before, joined = mention, False
+            elif element.tag is Tag.OPEN and element.conj:
+                joined = True
             elif element.tag not in (Tag.OPEN, Tag.CLOSE, Tag.COMMA):
                 before = None
 
