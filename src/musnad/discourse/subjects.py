@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from musnad.frames.clauses import Clause
 
 _DEPTH = 6
+_CANDIDATES = 12  # elements looked at, nearest first
 _NOBODY = Party([])
 _HANGING = frozenset(("participle", "beside", "when", "that", "relative"))
 
@@ -27,6 +28,7 @@ class Subjects:
         self.s = sentence
         self._arguer: Arguer | None = None
         self._clause_at: dict[int, Clause] | None = None
+        self._found: dict[tuple[int, bool], Party] = {}  # what a verb's subject was found to be; bounds hostile text
 
     @property
     def arguer(self) -> Arguer:
@@ -47,6 +49,15 @@ class Subjects:
 
     def of_verb(self, element: int, event: Event, depth: int = 0) -> Party:
         """Who the dropped subject of the verb at ``element`` is."""
+        if not depth:
+            return self._of_verb(element, event, depth)
+        key = (element, event.event == "SAY")
+        if key not in self._found:
+            self._found[key] = _NOBODY  # while it is looked for
+            self._found[key] = self._of_verb(element, event, depth)
+        return self._found[key]
+
+    def _of_verb(self, element: int, event: Event, depth: int) -> Party:
         memory = self.s.memory
         analysis = self.s.row.elements[element].analysis
         clause = self.clause_at(element)
@@ -55,7 +66,7 @@ class Subjects:
         if analysis.person == 1:
             return Party(self.s.speaker_of(event) or memory.last_speaker)
         number, gender = analysis.number, analysis.gender
-        for candidate in self.candidates(clause, element):
+        for candidate in dict.fromkeys(self.candidates(clause, element)[:_CANDIDATES]):
             found = self.at(candidate, event, depth)
             if found.fits(number, gender):
                 return found
