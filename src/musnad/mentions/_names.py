@@ -48,8 +48,10 @@ _ARAB = frozenset(
         "TUN",
         "ARE",
         "YEM",
+        "IGO",
+        "IMG",
     ]
-)  # members of the Arab League
+)  # members of the Arab League, and the organisations where their people are
 _PREFERENCE = {"state": 0, "body": 1, "metonym": 2, "capital": 3, "person": 4, "short": 5, "members": 6, "people": 7}
 
 
@@ -128,7 +130,13 @@ def _inside_name(parser: Base, i: int, j: int) -> bool:
 def _quoted(parser: Base, i: int, j: int) -> bool:
     """Whether tokens ``i`` to ``j`` fill a pair of quotation marks: «الشرق الأوسط» is then the paper."""
     tokens = parser.tokens
-    return i > 0 and j < parser.n and tokens[i - 1].kind is Kind.OPEN and tokens[j].kind is Kind.CLOSE
+    return (
+        i > 0
+        and j < parser.n
+        and tokens[i - 1].kind is Kind.OPEN
+        and tokens[i - 1].text != "("  # «فبراير (شباط)»
+        and tokens[j].kind is Kind.CLOSE
+    )
 
 
 def _stands_alone(parser: Base, i: int, item: Name) -> bool:
@@ -155,6 +163,8 @@ def _stands_alone(parser: Base, i: int, item: Name) -> bool:
         before = parser.words[i - 1] if i else None
         if word.quality or word.nouns or word.adjective:
             return False
+        if before is not None and before.norm == "في":
+            return False  # «في الصدر» "in the chest"
         if _neighbours(parser, i):
             return True
         return not (
@@ -230,6 +240,8 @@ def take_name(
         full = _tail(parser, end)
         if full > end and short:
             row = None  # «عبد العزيز بن صقر» is not the Abdulaziz of one name
+        if short and full == i + 1 and words[i].rest in parser.index.given:
+            row = None  # «الوزير محمد»: no family name
         found = Taken(full, [words[i].rest, *(t.norm for t in tokens[i + 1 : full])], row)
         following = words[full] if full < parser.n else None
         goes_on = (

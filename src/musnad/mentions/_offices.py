@@ -261,6 +261,10 @@ def titled(parser: Base, i: int, draft: Draft) -> Mention | None:
     row = taken.row
     if row is None and len(taken.words) == 1 and taken.family not in parser.index.given:
         row = parser.kb.by_short(taken.family, parser.day)
+    if row is not None and len(taken.words) == 1 and taken.family in parser.families:
+        held, current = parser.kb.term_at(row, parser.day)
+        if not current and held is not None and held.term.office != "head of state":
+            row = taken.row = None
     if len(taken.words) == 1 and parser.words[i].stem == "مخلوع":
         row = taken.row = _former_holder(parser, taken.family, "head of state", None) or row
     if (row is not None and len(taken.words) == 1) or (row is not None and taken.row is not None):

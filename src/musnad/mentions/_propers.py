@@ -135,7 +135,9 @@ class Propers(Base):
 
     def _person(self, i: int, end: int, name: Name) -> Mention | None:
         taken = take_name(self, i)
-        return None if taken is None else self._person_mention(i, taken)
+        if taken is None:
+            return None
+        return self._person_mention(i, taken)
 
     def _person_mention(self, i: int, taken: Taken) -> Mention:
         entity = self._person_entity(taken, None)

@@ -9,7 +9,7 @@ from typing import Any
 from musnad.lexicon.actors import ActorTables, BodyRow, NounRow, PersonRow, StateRow, Term
 from musnad.morphology.clitics import articled
 from musnad.morphology.nominal import adjective_forms, noun_forms
-from musnad.resolve.names import PARTICLES, family, keys
+from musnad.resolve.names import ENDINGS, PARTICLES, family, keys
 from musnad.text import fold, fold_phrase
 
 # offices whose holders the press calls by family name alone
@@ -211,8 +211,8 @@ def _person(index: Index, row: PersonRow) -> None:
         last = family(words)
         _add_short(index, last, row)
         if prominent and len(last) > 3:
-            item = Name("short", row, None, row.name, last in index.given or last in index.weak_shorts)
-            insert(index.names, last.split(), item)
+            common = last in index.given or last in index.weak_shorts or last.split()[-1] in ENDINGS
+            insert(index.names, last.split(), Name("short", row, None, row.name, common))
     for ar in row.short:
         words = fold_phrase(ar)
         if words:

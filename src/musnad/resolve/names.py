@@ -101,7 +101,7 @@ def plain(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a name without the article, «بن» and the writing of a final ه."""
     out = []
     for word in words:
-        if word in ("بن", "ابن", "ال"):
+        if word in ("بن", "ابن"):
             continue
         bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
         out.append(bare[:-1] + "ا" if bare.endswith("ه") else bare)

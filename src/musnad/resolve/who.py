@@ -181,19 +181,20 @@ class Knowledge:
             return None
         if len(rows) == 1 and country is None:
             return rows[0]
-        scored: list[tuple[int, int, PersonRow]] = []
+        scored: list[tuple[int, int, int, PersonRow]] = []
         for row in rows:
             held, current = self.term_at(row, day)
             if held is None or (country is not None and held.term.country != country):
                 continue
             rank = self._rank(held)
-            scored.append((rank if current else 20 + (held.begin > day) * 10, -held.begin, row))
-        scored.sort(key=lambda s: s[:2])
+            place = rank if current else 20 + (held.begin > day) * 10
+            scored.append((place, rank, -held.begin, row))
+        scored.sort(key=lambda s: s[:3])
         if not scored:
             return None
         if len(scored) > 1 and not best and scored[1][0] < 20 and scored[0][0] >= 2 and scored[1][0] - scored[0][0] < 5:
             return None
-        return scored[0][2]
+        return scored[0][3]
 
     # ---- bodies and states
 
