@@ -239,7 +239,8 @@ class Resolver:
         if office == "leader":
             office = None
         proper = [pair for pair in memory.pairs if all(e.name for e in pair)]
-        for pair in (*reversed(proper), *reversed(memory.coordinated), *reversed(memory.pairs)):
+        cued = [pair for pair in proper if memory.cued(pair)]
+        for pair in (*reversed(cued), *reversed(proper), *reversed(memory.coordinated), *reversed(memory.pairs)):
             sides = _sides(pair)
             if len(sides) != 2 and mention.number == "du":
                 continue

@@ -63,6 +63,7 @@ class SentenceAssembler:
         """Resolve every mention of the sentence in order, and remember it."""
         row, memory = self.row, self.memory
         memory.enter(self.field, row.sentence.paragraph)
+        memory.named_here = {m.entity.country for m in row.mentions if m.ref == "state" and is_country(m.entity.country)}
         for element in row.elements:
             for mention in element.actors:
                 self.clause_of[mention.start] = element.clause
@@ -393,8 +394,14 @@ class SentenceAssembler:
         """The outlet that received the words, unless it is the paper that prints the article."""
         for entity in self.recipients(event):
             if entity.kind == "media" and entity.name and not self.memory.is_source(entity):
+                self.memory.received = (self.actors(event), entity)
                 return entity
-        return None
+        received = self.memory.received
+        actors = self.actors(event)
+        if received is None or event.event != "SAY" or not actors or any(e.by != "pronoun" for e in actors):
+            return None
+        same = [e.code for e in received[0]] == [e.code for e in actors] == [e.code for e in self.memory.last_speaker]
+        return received[1] if same else None  # «وأضافت المصادر»: still to the agency
 
 
 def joint(entities: list[Entity]) -> Entity | None:

@@ -58,6 +58,8 @@ class Memory:
         self.speakers: list[Party] = []  # latest last
         self.subjects: list[Party] = []
         self.deeds: list[Deed] = []
+        self.named_here: set[str | None] = set()  # countries of the states and sides that the present sentence names
+        self.received: tuple[list[Entity], Entity] | None = None  # (speaker, the outlet that took down the words)
         self.said: tuple[tuple[str, int], dt.date] | None = None  # (paragraph, day) of the last dated statement
         self.struck: list[tuple[tuple[str, int], list[tuple[str | None, str | None]], TimeRef, dt.date]] = []
         self.day: dt.date | None = None  # the last day named: «صباحا» "in the morning" is that day's
@@ -134,10 +136,15 @@ class Memory:
                 return subject.entities
         return []
 
+    def cued(self, entities: list[Entity]) -> bool:
+        """Whether the present sentence names the country of one of them."""
+        return any(e.country in self.named_here for e in entities)
+
     def deed(self, event: str, lemma: str, mode: str | None, sentence: int) -> Deed | None:
-        """The latest deed of this kind with known actors: same word, else same mode."""
+        """The latest deed of this kind with known actors: same word, else same mode; one with a country that the
+        sentence names («بدعوة من الجانب الإيراني») before others."""
         best = None
-        for deed in reversed(self.deeds):
+        for deed in (*(d for d in reversed(self.deeds) if self.cued(d.actors)), *reversed(self.deeds)):
             if deed.event != event or not deed.actors or sentence - deed.sentence > 8:
                 continue
             if deed.lemma == lemma:
