@@ -65,6 +65,7 @@ ROWS = [
             "CONSULT",
             "التقت",
             a="USA GOV clinton; SAU GOV saud",
+            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
         ),
     ),
     Row(

@@ -67,7 +67,6 @@ ROWS = [
             "اتفق",
             a="IRQ GOV kadhimi; LBN GOV diab",
             s="IRQ GOV kadhimi",
-            known="counterpart: dual, feminine, coordinated or followed by a name, is lost or left without its holder",
         ),
     ),
     Row(

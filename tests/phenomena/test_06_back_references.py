@@ -100,7 +100,6 @@ ROWS = [
             "SUPPORT",
             "أثنى",
             r="MAR GOV",
-            known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
     ),
     Row(
@@ -121,7 +120,61 @@ ROWS = [
             "طالبه",
             a="YEM ? ahmar",
             r="YEM GOV saleh",
-            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
+        ),
+    ),
+    Row(
+        "2011-06-29",
+        "قال وزير خارجية تونس مولدي الكافي إن تونس لا تعترف بالمجلس. وشدد على أن حكومة بلاده محايدة.",
+        fact("SAY", "شدد", a="TUN GOV kefi", c="حكومة بلاده محايدة"),
+    ),
+    Row(
+        "2017-12-10",
+        "انتقد وزير الخارجية اللبناني جبران باسيل القرار الأميركي. ودعا الوزير اللبناني إلى فرض عقوبات على واشنطن.",
+        fact(
+            "REQUEST",
+            "دعا",
+            a="LBN GOV bassil",
+            known="definite back reference (الأخير، البيان، المبعوث، بلاده، الطرفان، القادة الثلاثة) finds nobody",
+        ),
+    ),
+    Row(
+        "2020-08-13",
+        "أعلنت الإمارات وإسرائيل اتفاقا برعاية أميركية. وقالت أبو ظبي إن الاتفاق يوقف الضم، ووصفته حركة فتح بالخيانة.",
+        fact("SAY|ACCUSE", "وصفته", a="PSE GOV fatah"),
+    ),
+    Row(
+        "2014-09-25",
+        "قتلت غارة للتحالف الدولي عناصر من جبهة النصرة في إدلب. وتوعدت الجبهة دول التحالف بالرد.",
+        fact("THREATEN", "توعدت", a="IMG REB"),
+    ),
+    Row(
+        "2022-09-14",
+        "استدعت تونس سفيرها في الرباط بعد استقبال زعيم البوليساريو، وردت الرباط بالمثل، إذ استدعت بدورها سفيرها لدى تونس للتشاور.",
+        fact(
+            "SANCTION withdraw",
+            "استدعت",
+            a="MAR GOV",
+            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
+        ),
+    ),
+    Row(
+        "2009-07-12",
+        "طرح الوسيط الأممي خطة جديدة على المجلس. ورحبت الدول الأعضاء بها، لكن السودان رفضها.",
+        fact("REJECT", "رفضها", a="SDN GOV"),
+    ),
+    Row(
+        "2016-03-08",
+        "أفادت الهيئة العليا للمفاوضات بأنها ستشارك في جنيف. وقال المتحدث باسمها رياض نعسان آغا إن القرار اتخذ بالإجماع.",
+        fact(
+            "SAY", "قال", a="SYR OPP agha", known="name known to the world not found, or found wrong by a partial match"
+        ),
+        fact(
+            "AGREE",
+            "ستشارك",
+            a="SYR OPP",
+            f="future",
+            s="SYR OPP",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
     ),
 ]

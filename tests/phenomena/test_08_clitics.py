@@ -58,7 +58,6 @@ ROWS = [
             "قتلهم",
             a="BHR COP",
             r="BHR CVL",
-            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
         ),
     ),
     Row(

@@ -16,7 +16,6 @@ ROWS = [
             a="EGY GOV sisi; GBR GOV cameron",
             r="",
             i="GBR GOV cameron",
-            known="initiator of a call not given («تلقى اتصالا من», «أجرى اتصالا ب», «اتصال أجراه»)",
         ),
         no(None, "تلقى"),
     ),
@@ -122,7 +121,6 @@ ROWS = [
             a="IMG REB",
             r="EGY CVL",
             p="LBY sirte",
-            known="light verb not joined with its noun, or its roles (subject, «من», «على») not carried over to the noun",
         ),
     ),
     Row(
@@ -156,7 +154,6 @@ ROWS = [
             "وعودا",
             a="TUN GOV",
             r="TUN CVL",
-            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
         ),
     ),
     Row(
@@ -195,7 +192,6 @@ ROWS = [
             "اتصالا",
             a="ARE GOV zayed; MAR GOV mohammed",
             i="MAR GOV mohammed",
-            known="initiator of a call not given («تلقى اتصالا من», «أجرى اتصالا ب», «اتصال أجراه»)",
         ),
     ),
     Row(

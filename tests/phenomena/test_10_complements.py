@@ -134,6 +134,83 @@ ROWS = [
             known="content does not begin at the true complement",
         ),
     ),
+    Row(
+        "2010-05-18",
+        "توصلت تركيا والبرازيل وإيران إلى اتفاق لتبادل الوقود النووي، لكن واشنطن شككت في جدواه.",
+        fact(
+            "AGREE",
+            "اتفاق|توصلت",
+            a="TUR GOV; BRA GOV; IRN GOV",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+        fact("ACCUSE|SAY", "شككت", a="USA GOV"),
+    ),
+    Row(
+        "2014-05-08",
+        "تعهد المرشح الرئاسي المصري عبد الفتاح السيسي بالقضاء على جماعة الإخوان، قائلا إنه لن يكون هناك شيء اسمه الإخوان.",
+        fact("SAY", "قائلا", a="EGY ? sisi", c="لن يكون هناك شيء اسمه الإخوان"),
+    ),
+    Row(
+        "2019-01-10",
+        "دعا وزير الخارجية الأميركي مايك بومبيو من القاهرة إلى مواجهة إيران، واصفا إياها بالعدو المشترك، ومتعهدا بطرد آخر جندي إيراني من سوريا.",
+        fact("REQUEST", "دعا", a="USA GOV pompeo", p="EGY cairo", known="place of the event not found"),
+        fact("AGREE|THREATEN", "متعهدا", a="USA GOV pompeo", c="بطرد آخر جندي إيراني"),
+    ),
+    Row(
+        "2008-06-26",
+        "أعرب البرادعي عن أسفه لعدم تعاون طهران، وأهاب بها أن تجيب عن أسئلة الوكالة.",
+        fact(
+            "REQUEST",
+            "أهاب",
+            a="? - baradei",
+            r="IRN GOV",
+            c="أن تجيب عن أسئلة الوكالة",
+            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
+        ),
+    ),
+    Row(
+        "2021-11-15",
+        "رهن رئيس حكومة إقليم كردستان مسرور بارزاني المشاركة في الحكومة بضمانات، ولم يستبعد اللجوء إلى المعارضة.",
+        fact(
+            "SAY",
+            "يستبعد",
+            a="IRQ ? barzani",
+            f="negated",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2016-08-31",
+        "اشترطت الحكومة الليبية على الأمم المتحدة رفع حظر السلاح لقاء قبول المراقبين.",
+        fact("REQUEST", "اشترطت", a="LBY GOV", r="UNO -"),
+    ),
+    Row(
+        "2023-03-22",
+        "حظر البرلمان الأوغندي المثلية، فأوصت المفوضية السامية لحقوق الإنسان الرئيس موسيفيني بعدم التوقيع.",
+        fact(
+            "REQUEST",
+            "أوصت",
+            a="UNO -",
+            r="UGA GOV museveni",
+            c="بعدم التوقيع",
+            known="content does not begin at the true complement",
+        ),
+    ),
+    Row(
+        "2012-12-12",
+        "اعترفت أكثر من مئة دولة، خلال اجتماع مراكش، بالائتلاف السوري المعارض ممثلا شرعيا للشعب السوري.",
+        fact("SUPPORT", "اعترفت", r="SYR OPP"),
+    ),
+    Row(
+        "2007-01-10",
+        "أمر الرئيس الأميركي جورج بوش بإرسال أكثر من عشرين ألف جندي إضافي إلى العراق.",
+        fact("REQUEST|MOBILIZE|SAY", "أمر|إرسال", a="USA GOV bush"),
+    ),
+    Row(
+        "2024-05-20",
+        "طلب مدعي عام المحكمة الجنائية الدولية كريم خان إصدار مذكرتي توقيف بحق بنيامين نتنياهو ويوآف غالانت.",
+        fact("REQUEST|ACCUSE", "طلب", a="IGO ? khan", c="إصدار مذكرتي توقيف"),
+    ),
 ]
 
 

@@ -140,7 +140,90 @@ ROWS = [
     Row(
         "2006-08-11",
         "ما اعترفت دمشق يوما بإرسال صواريخ إلى حزب الله.",
-        fact("SAY", "اعترفت", a="SYR GOV", f="negated", known="factuality wrong or the hypothetical event not coded"),
+        fact("SAY", "اعترفت", a="SYR GOV", f="negated"),
+    ),
+    Row("2019-03-11", "لن يترشح الرئيس الجزائري عبد العزيز بوتفليقة لولاية خامسة، وأرجئت الانتخابات.", no("PROTEST")),
+    Row(
+        "2012-03-02",
+        "لم يسمح النظام السوري بدخول قافلة الصليب الأحمر إلى بابا عمرو.",
+        fact("RETREAT access", "يسمح", a="SYR GOV", f="negated"),
+    ),
+    Row(
+        "2018-05-08",
+        "من المقرر أن يصل وزير الخارجية الصيني وانغ يي إلى الرباط الخميس المقبل للقاء نظيره المغربي.",
+        fact("AGREE", "يصل", a="CHN GOV wang", r="MAR GOV", f="future", t="2018-05-10"),
+    ),
+    Row(
+        "2021-05-16",
+        "واصل الطيران الحربي الإسرائيلي غاراته على غزة لليوم السابع.",
+        fact("ASSAULT aerial", "غاراته", a="ISR MIL", f="ongoing"),
+    ),
+    Row(
+        "2010-08-31",
+        "يبدأ الفلسطينيون والإسرائيليون بعد غد الخميس مفاوضات مباشرة في واشنطن.",
+        fact(
+            "AGREE",
+            "مفاوضات",
+            a="PSE GOV; ISR GOV",
+            f="future",
+            t="2010-09-02",
+            p="USA washington",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2014-07-18",
+        "لم تستبعد إسرائيل توسيع الهجوم البري على غزة.",
+        fact(
+            "SAY|THREATEN",
+            "تستبعد",
+            a="ISR GOV",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2016-11-17",
+        "كانت السلطات المصرية قد اعتقلت الباحث في مطار القاهرة قبل ثلاث سنوات.",
+        fact("COERCE arrest", "اعتقلت", a="EGY GOV", f="historical", p="EGY cairo"),
+    ),
+    Row(
+        "2022-10-24",
+        "لا تعترف الجزائر باتفاق مدريد، ولم تقم بأي اتصال مع الحكومة الإسبانية.",
+        fact(
+            "CONSULT",
+            "اتصال",
+            a="DZA GOV; ESP GOV",
+            f="negated",
+            known="definite back reference (الأخير، البيان، المبعوث، بلاده، الطرفان، القادة الثلاثة) finds nobody",
+        ),
+    ),
+    Row(
+        "2008-12-18",
+        "من غير المستبعد أن تجتاح إسرائيل القطاع.",
+        fact(
+            "ASSAULT|COERCE",
+            "تجتاح",
+            a="ISR GOV",
+            f="hypothetical",
+            known="factuality wrong or the hypothetical event not coded",
+        ),
+    ),
+    Row(
+        "2020-04-09",
+        "أعلن التحالف العربي وقفا لإطلاق النار في اليمن يبدأ اليوم الخميس، غير أن الحوثيين لم يلتزموا به.",
+        fact(
+            "SAY",
+            "أعلن",
+            a="IGO MIL",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+        fact("CONCEDE|RETREAT", "وقفا", a="IGO MIL"),
+    ),
+    Row("2023-09-22", "ما كان للرياض أن توقع اتفاقا مع إسرائيل من دون حل القضية الفلسطينية.", no("SUPPORT", "توقع")),
+    Row(
+        "2006-08-02",
+        "تعتزم الأمم المتحدة نشر قوة دولية في جنوب لبنان فور وقف القتال.",
+        fact("MOBILIZE|AGREE|AID|SAY", "نشر|تعتزم", a="UNO -", f="future"),
     ),
 ]
 

@@ -45,7 +45,6 @@ ROWS = [
             "CONSULT visit",
             "استقبل",
             t="2017-06-05",
-            known="one mention swallows the next: subject and object side by side, with no preposition between, become one name or the object is lost",
         ),
     ),
     Row(
@@ -137,6 +136,98 @@ ROWS = [
         "2016-01-05",
         "فرضت وزارة الداخلية حظر التجول في المنامة نهاية الأسبوع الماضي.",
         fact("COERCE curfew", "حظر التجول", p="BHR manama"),
+    ),
+    Row(
+        "2011-02-02",
+        "أعلن الرئيس التونسي المؤقت فؤاد المبزع أن بن علي غادر البلاد في 14 جانفي.",
+        fact("SAY", "أعلن", a="TUN GOV mebazaa"),
+    ),
+    Row(
+        "2018-03-30",
+        "قتل الجيش الإسرائيلي 15 متظاهرا فلسطينيا شرقي غزة ظهر اليوم الجمعة في ذكرى يوم الأرض.",
+        fact("ASSAULT", "قتل", a="ISR MIL", t="2018-03-30TAF"),
+    ),
+    Row(
+        "2014-10-25",
+        "فجر مسلحون حاجز كرم القواديس في سيناء عصر أمس الجمعة.",
+        fact(
+            "ASSAULT explosives", "فجر", t="2014-10-24TAF", p="EGY", known="mode not taken from the words that give it"
+        ),
+    ),
+    Row(
+        "2022-12-09",
+        "اختتم الرئيس الصيني شي جين بينغ زيارته للسعودية التي بدأت الأربعاء.",
+        fact(
+            "CONSULT visit",
+            "زيارته",
+            a="CHN GOV xi",
+            r="SAU GOV",
+            t="2022-12-07",
+            known="time expression of the clause not found, or one of another clause taken",
+        ),
+    ),
+    Row(
+        "2009-09-01",
+        "التقى القذافي نظيره الفنزويلي هوغو تشافيز في طرابلس غرة رمضان.",
+        fact("CONSULT", "التقى", a="LBY GOV gaddafi; VEN GOV chavez"),
+    ),
+    Row(
+        "2016-07-16",
+        "أحبطت السلطات التركية محاولة انقلاب عسكري ليلة الجمعة السبت.",
+        fact("COERCE|ASSAULT", "انقلاب|محاولة", t="2016-07-15TNI"),
+    ),
+    Row(
+        "2020-11-13",
+        "وقعت أرمينيا وأذربيجان اتفاق وقف النار ليل 9 - 10 تشرين الثاني.",
+        fact(
+            "SUPPORT",
+            "وقعت",
+            a="ARM GOV; AZE GOV",
+            t="2020-11-09TNI",
+            known="time expression of the clause not found, or one of another clause taken",
+        ),
+    ),
+    Row(
+        "2012-06-25",
+        "تظاهر آلاف في ميدان التحرير في 17 حزيران/يونيو 2012.",
+        fact("PROTEST demo", "تظاهر", t="2012-06-17"),
+    ),
+    Row(
+        "2013-02-18",
+        "اغتال مسلحون الزعيم القبلي في الأسبوع الأول من شباط.",
+        fact("ASSAULT", "اغتال", t="2013-02-01/2013-02-07"),
+    ),
+    Row(
+        "2021-04-06",
+        "تستأنف القوى الكبرى وإيران محادثاتها في فيينا بعد غد.",
+        fact("AGREE", "محادثاتها", f="future", t="2021-04-08"),
+    ),
+    Row(
+        "2017-11-05",
+        "أعلن رئيس الوزراء اللبناني سعد الحريري استقالته من الرياض أمس السبت.",
+        fact("RETREAT resign", "استقالته", a="LBN GOV hariri", t="2017-11-04", p="SAU riyadh"),
+    ),
+    Row(
+        "2008-01-23",
+        "اقتحم آلاف الفلسطينيين معبر رفح منتصف ليل الثلاثاء.",
+        fact(
+            "PROTEST|COERCE|ASSAULT",
+            "اقتحم",
+            a="PSE CVL",
+            t="2008-01-22TNI",
+            p="rafah",
+            known="mode not taken from the words that give it",
+        ),
+    ),
+    Row(
+        "2024-04-14",
+        "أطلقت إيران ليل أمس أكثر من 300 مسيرة وصاروخ على إسرائيل.",
+        fact("ASSAULT", "أطلقت", a="IRN GOV", r="ISR GOV", t="2024-04-13TNI"),
+    ),
+    Row(
+        "2019-08-17",
+        "وقع قادة المجلس العسكري السوداني وقوى الحرية والتغيير ظهر السبت الاتفاق النهائي في الخرطوم.",
+        fact("SUPPORT", "وقع", a="SDN MIL; SDN ?", t="2019-08-17TAF", p="SDN khartoum"),
     ),
 ]
 

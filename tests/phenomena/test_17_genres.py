@@ -49,7 +49,6 @@ ROWS = [
             a="SDN GOV",
             s="-",
             t="2009-08-24",
-            known="dateline read as syntax: «عمّان:» is a speaker, «(رويترز) -» is a subject",
         ),
         fact(
             "ASSAULT",
@@ -59,7 +58,6 @@ ROWS = [
             s="SDN GOV",
             v="-",
             p="SDN darfur",
-            known="dateline read as syntax: «عمّان:» is a speaker, «(رويترز) -» is a subject",
         ),
     ),
     Row(
@@ -84,7 +82,6 @@ ROWS = [
             a="EGY GOV sisi",
             s="-",
             c="سرت والجفرة خط أحمر",
-            known="dateline read as syntax: «عمّان:» is a speaker, «(رويترز) -» is a subject",
         ),
     ),
     # Press review: what a paper writes is on its word.
@@ -194,7 +191,6 @@ ROWS = [
             ":",
             a="ISR GOV netanyahu",
             c="نحن في حالة حرب",
-            known="dateline read as syntax: «عمّان:» is a speaker, «(رويترز) -» is a subject",
         ),
         fact("MOBILIZE", "يستدعي", a="ISR MIL"),
     ),
@@ -235,7 +231,6 @@ ROWS = [
             s="LBN MIL",
             v="-",
             p="LBN tripoli",
-            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
         ),
     ),
     Row(
@@ -319,6 +314,71 @@ ROWS = [
         no("MOBILIZE"),
         no("ASSAULT"),
         no("PROTEST"),
+    ),
+    Row(
+        "2015-07-24",
+        "شهد محيط مطار تعز اشتباكات عنيفة بين المقاومة الشعبية والحوثيين، وسط غارات للتحالف، فيما أكد مصدر طبي سقوط عشرات القتلى.",
+        fact(
+            "ASSAULT",
+            "اشتباكات",
+            a="YEM PRM; YEM REB",
+            p="YEM taiz",
+            known="code (country or sector) of a found mention is wrong or null",
+        ),
+        fact("SAY", "أكد", a="YEM ?"),
+        title="اليمن: معارك في تعز",
+    ),
+    Row(
+        "2022-11-01",
+        "الجزائر- انطلقت الثلاثاء أعمال القمة العربية الحادية والثلاثين بحضور الأمين العام للأمم المتحدة أنطونيو غوتيريش.",
+        fact("CONSULT", "القمة|أعمال", f="actual"),
+        no("SAY"),
+    ),
+    Row(
+        "2018-02-14",
+        "(أ.ش.أ): استقبل شيخ الأزهر الدكتور أحمد الطيب سفير أذربيجان بالقاهرة.",
+        fact("CONSULT visit", "استقبل", a="AZE GOV", r="EGY REL tayeb"),
+        no("SAY", ":"),
+    ),
+    Row(
+        "2010-09-25",
+        "الأهرام:\nالرئيس مبارك يستقبل المبعوث الأميركي.\nالمصري اليوم:\nاعتقال 20 من الإخوان في الإسكندرية.",
+        fact(
+            "COERCE arrest",
+            "اعتقال",
+            r="EGY ?",
+            p="EGY alexandria",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+        title="أقوال الصحف المصرية",
+    ),
+    Row(
+        "2021-08-26",
+        "عاجل | البنتاغون: انفجار خارج مطار كابل",
+        fact("SAY", ":", a="USA ?", known="dateline read as syntax: «عمّان:» is a speaker, «(رويترز) -» is a subject"),
+        fact(
+            "ASSAULT explosives",
+            "انفجار",
+            s="USA ?",
+            p="AFG kabul",
+            known="dateline read as syntax: «عمّان:» is a speaker, «(رويترز) -» is a subject",
+        ),
+    ),
+    Row(
+        "2014-04-02",
+        "عمان - بترا - أدان رئيس الوزراء الدكتور عبدالله النسور إغلاق المسجد الأقصى.",
+        fact("ACCUSE", "أدان", a="JOR GOV ensour"),
+    ),
+    Row(
+        "2016-02-08",
+        "لا أدري لماذا يصر وزير الخارجية العراقي إبراهيم الجعفري على زيارة بكين، لكنني أعرف أنه زار طهران خمس مرات العام الماضي.",
+        fact("CONSULT visit", "زار", a="IRQ GOV jaafari", r="IRN GOV", t="2015"),
+    ),
+    Row(
+        "2012-09-12",
+        "اقرأ أيضا: اغتيال السفير\nقتل السفير الأميركي في ليبيا كريستوفر ستيفنز في هجوم على قنصلية بلاده في بنغازي مساء الثلاثاء.",
+        fact("ASSAULT", "هجوم", t="2012-09-11TEV", p="LBY benghazi"),
+        no("ASSAULT", "اغتيال"),
     ),
 ]
 
