@@ -9,8 +9,9 @@ from musnad.article import Article
 from musnad.coder.channels import Channels
 from musnad.coder.codes import Codes
 from musnad.coder.confidence import Confidence
+from musnad.discourse.attribution import joint
 from musnad.discourse.dating import Dating, historical
-from musnad.discourse.entities import SentenceAssembler, joint
+from musnad.discourse.entities import SentenceAssembler
 from musnad.frames.elements import Row
 from musnad.frames.event import Event
 from musnad.mentions.places import PlaceMention, PlaceReference
@@ -86,7 +87,7 @@ class Writer:
         recipients = s.recipients(event)
         if event.event == "CONSULT" or event.fillers("partner"):
             recipients = [r for r in recipients if all(r.code != a.code or r.name != a.name for a in actors)]
-        links, speaker, via = s.chain(event)
+        links, speaker, via = s.attribution.chain(event)
         mention = dating.of(event)
         when = dating.value(event, mention, s.memory.day) if mention is not None else None
         factuality = self.factuality(event, mention, when)

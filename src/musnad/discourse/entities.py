@@ -7,24 +7,25 @@ import datetime as dt
 import msgspec
 
 from musnad.discourse.agreement import Party, party
-from musnad.discourse.anaphora import Local, Resolver
+from musnad.discourse.anaphora import Resolver
+from musnad.discourse.attribution import OWN_WORDS, QUOTED_FROM, Attribution, unplaced
+from musnad.discourse.localise import Local
 from musnad.discourse.memory import Deed, Memory
 from musnad.discourse.placing import Places
 from musnad.discourse.scene import is_country
-from musnad.discourse.scopes import Scope, enclosing
+from musnad.discourse.scopes import Scope
 from musnad.discourse.subjects import Subjects
 from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row, Tag
 from musnad.frames.event import Event, Filler
 from musnad.mentions.actors import Mention
-from musnad.record import Entity, Link, PlaceRef, TimeRef
+from musnad.record import Entity, PlaceRef, TimeRef
 from musnad.resolve.where import Gazetteer
 
 _VICTIMS = frozenset(("CVL", "UNK", "EDU", "BUS", "SOC", "REL", "REF", "MED", "LAB"))
 _STRIKES = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "AID", "RETREAT"))
 _NAMED = frozenset(("name", "office", "state", "metonym", "group", "body", "counterpart"))
 _DEEDS = frozenset(("ASSAULT", "CONSULT", "AGREE"))
-_QUOTED_FROM = "say.quote-from"
 
 
 class SentenceAssembler:
@@ -55,7 +56,8 @@ class SentenceAssembler:
         self.actors_of: dict[int, list[Entity]] = {}  # id(event) -> actor entities
         self.recipients_of: dict[int, list[Entity]] = {}
         self.subjects = Subjects(self)
-        self._resolving: set[int] = set()
+        self.attribution = Attribution(self)
+        self.resolving: set[int] = set()
 
     # mentions ---------------------------------------------------------------------------------------------------
 
@@ -63,7 +65,9 @@ class SentenceAssembler:
         """Resolve every mention of the sentence in order, and remember it."""
         row, memory = self.row, self.memory
         memory.enter(self.field, row.sentence.paragraph)
-        memory.named_here = {m.entity.country for m in row.mentions if m.ref == "state" and is_country(m.entity.country)}
+        memory.named_here = {
+            m.entity.country for m in row.mentions if m.ref == "state" and is_country(m.entity.country)
+        }
         for element in row.elements:
             for mention in element.actors:
                 self.clause_of[mention.start] = element.clause
@@ -177,11 +181,11 @@ class SentenceAssembler:
             if filler.mention is not None:
                 out.extend(self.placed(filler.mention, event))
             elif filler.implied == "subject":
-                out.extend(_unplaced(e) for e in self.subjects.of_verb(filler.element, event).entities)
+                out.extend(unplaced(e) for e in self.subjects.of_verb(filler.element, event).entities)
             elif filler.implied == "pronoun":
-                out.extend(_unplaced(e) for e in self.subjects.pronoun(filler, event))
+                out.extend(unplaced(e) for e in self.subjects.pronoun(filler, event))
             elif filler.implied == "speaker":  # «يجب على إيران»: whoever says so asks
-                out.extend(_unplaced(e) for e in self.speaker_of(event) or self.memory.last_speaker)
+                out.extend(unplaced(e) for e in self.attribution.speaker_of(event) or self.memory.last_speaker)
             elif filler.implied == "country":
                 out.append(self.adjective(filler))
         return _distinct(out)
@@ -223,27 +227,27 @@ class SentenceAssembler:
         """Actors of an event, with partners of mutual events."""
         if id(event) in self.actors_of:
             return self.actors_of[id(event)]
-        if id(event) in self._resolving:
+        if id(event) in self.resolving:
             return []
-        self._resolving.add(id(event))
+        self.resolving.add(id(event))
         out = self.entities(event.fillers("actor") + event.fillers("partner"), event)
         if (
             event.event == "SAY"
-            and event.frame.rule.startswith("say.say-noun")
+            and event.frame.rule.startswith(OWN_WORDS)
             and not any(f.mention for f in event.fillers("actor"))
         ):
-            quoted = self.quoted_by(event)
+            quoted = self.attribution.quoted_by(event)
             if quoted is not None:
                 out = self.entities(quoted.fillers("actor"), quoted) or out
-        elif event.frame.rule == _QUOTED_FROM and self.quotes_words(event):
-            out = self.carrier(event) or out
+        elif event.frame.rule == QUOTED_FROM and self.attribution.quotes_words(event):
+            out = self.attribution.carrier(event) or out
         if not out:
             out = self.same_deed(event)
         if not out and self.lost_subject(event):
-            out = [_unplaced(e) for e in self.subjects.of_verb(event.element, event).entities]
+            out = [unplaced(e) for e in self.subjects.of_verb(event.element, event).entities]
         if event.event == "CONSULT" and len(out) == 1 and not self.recipients(event):
             out = self.with_counterpart(event, out)
-        self._resolving.discard(id(event))
+        self.resolving.discard(id(event))
         self.actors_of[id(event)] = out
         return out
 
@@ -260,7 +264,7 @@ class SentenceAssembler:
         if len(mentions) != 1 or mentions[0].ref != "counterpart":
             return actors
         base = self.antecedents(mentions[0])
-        return _distinct([*(_unplaced(e) for e in base[:1]), *actors])
+        return _distinct([*(unplaced(e) for e in base[:1]), *actors])
 
     def recipients(self, event: Event) -> list[Entity]:
         """Recipients of an event."""
@@ -300,7 +304,7 @@ class SentenceAssembler:
     def same_deed(self, event: Event) -> list[Entity]:
         """The actors of an act that is told again."""
         deed = self.deed_of(event)
-        return [_unplaced(e) for e in deed.actors] if deed is not None else []
+        return [unplaced(e) for e in deed.actors] if deed is not None else []
 
     def note_deed(self, event: Event, time: TimeRef | None, day: dt.date | None, place: PlaceRef | None) -> None:
         """Remember an act for later nouns."""
@@ -313,123 +317,6 @@ class SentenceAssembler:
             sides = [*actors, *self.recipients(event)] if event.event == "CONSULT" else actors
             deed = Deed(event.event, event.entry.lemma, event.mode, sides, self.index, time, day, place)
             self.memory.deeds.append(deed)
-
-    # attribution ------------------------------------------------------------------------------------------------
-
-    def speaker_of(self, event: Event) -> list[Entity]:
-        """Who tells an event: the actors of the innermost scope around it."""
-        for scope in reversed(enclosing(self.scopes, event)):
-            if id(scope.owner) in self._resolving:
-                continue
-            actors = self.actors(scope.owner)
-            if actors:
-                return actors
-        return []
-
-    def carrier(self, event: Event) -> list[Entity]:
-        """«نقلت الوكالة عن الوزير»: the agency."""
-        return (
-            [_unplaced(e) for e in self.subjects.at(event.element, event, 0).entities]
-            if event.frame.rule == _QUOTED_FROM
-            else []
-        )
-
-    def quoted_by(self, event: Event) -> Event | None:
-        """The «نقلت عنه» in whose content «قوله» stands."""
-        for other in self.events:
-            if (
-                other.frame.rule == _QUOTED_FROM
-                and other.start < event.start <= other.start + 14
-                and other.clause == event.clause
-            ):
-                return other
-        return None
-
-    def quotes_words(self, event: Event) -> bool:
-        """«نقلت عنه قوله»: the words are told by a noun of saying of its own."""
-        return any(
-            o.event == "SAY"
-            and o.frame.rule.startswith("say.say-noun")
-            and event.start < o.start <= event.start + 14
-            and o.clause == event.clause
-            for o in self.events
-        )
-
-    def chain(self, event: Event) -> tuple[list[Link], Entity | None, Entity | None]:
-        """(chain from the article inward, speaker, via)."""
-        links: list[Link] = []
-        source = self.row.sentence
-        for scope in enclosing(self.scopes, event):
-            owner = scope.owner
-            who = joint(self.actors(owner))
-            cue = source.span(owner.start, owner.end)
-            if owner.frame.rule == _QUOTED_FROM and not self.quotes_words(owner):
-                carrier = joint(self.carrier(owner))
-                if carrier is not None:
-                    links.append(Link(who=carrier, cue=cue, channel="outlet"))
-            if who is None:
-                continue
-            outlet = self.outlet(owner)
-            if outlet is not None:
-                links.append(Link(who=outlet, cue=cue, channel="outlet"))
-            links.append(Link(who=who, cue=cue, channel=None))
-        cue = source.span(event.start, event.end)
-        if event.frame.rule == _QUOTED_FROM and not self.quotes_words(event):
-            carrier = joint(self.carrier(event))
-            if carrier is not None:
-                links.append(Link(who=carrier, cue=cue, channel="outlet"))
-        elif event.frame.rule.startswith("say.say-noun") and (quoted := self.quoted_by(event)) is not None:
-            carrier = joint(self.carrier(quoted))
-            if carrier is not None:
-                links = [link for link in links if link.who.name != carrier.name]
-                links.append(Link(who=carrier, cue=cue, channel="outlet"))
-        links = [link for i, link in enumerate(links) if not i or not _same(link.who, links[i - 1].who)]
-        if links and _same(links[-1].who, joint(self.actors(event))) and event.event == "SAY":
-            links = links[:-1]  # nobody tells of their own words
-        speaker = links[-1].who if links else None
-        via = links[-2].who if len(links) > 1 else None
-        return links, speaker, via
-
-    def outlet(self, event: Event) -> Entity | None:
-        """The outlet that received the words, unless it is the paper that prints the article."""
-        for entity in self.recipients(event):
-            if entity.kind == "media" and entity.name and not self.memory.is_source(entity):
-                self.memory.received = (self.actors(event), entity)
-                return entity
-        received = self.memory.received
-        actors = self.actors(event)
-        if received is None or event.event != "SAY" or not actors or any(e.by != "pronoun" for e in actors):
-            return None
-        same = [e.code for e in received[0]] == [e.code for e in actors] == [e.code for e in self.memory.last_speaker]
-        return received[1] if same else None  # «وأضافت المصادر»: still to the agency
-
-
-def joint(entities: list[Entity]) -> Entity | None:
-    """Joint speakers as one entity: the country and sector they share, null where they differ."""
-    if not entities:
-        return None
-    if len(entities) == 1:
-        return entities[0]
-    first = entities[0]
-    names = [e.name for e in entities if e.name]
-    return Entity(
-        text=first.text, field=first.field, start=first.start, end=first.end,
-        name=" and ".join(names) or None,
-        kind=first.kind,
-        country=first.country if all(e.country == first.country for e in entities) else None,
-        sector=first.sector if all(e.sector == first.sector for e in entities) else None,
-        by=first.by,
-    )  # fmt: skip
-
-
-def _same(a: Entity, b: Entity | None) -> bool:
-    if b is None:
-        return False
-    return a.name == b.name and a.code == b.code and (a.name is not None or a.start == b.start)
-
-
-def _unplaced(entity: Entity) -> Entity:
-    return msgspec.structs.replace(entity, text=None, field=None, start=None, end=None, by=entity.by or "pronoun")
 
 
 def _distinct(entities: list[Entity]) -> list[Entity]:

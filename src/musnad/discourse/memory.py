@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from musnad.discourse.agreement import Party
@@ -43,6 +44,9 @@ class Deed:
     place: PlaceRef | None = None
 
 
+_KEPT = 300  # referents looked back to at least
+
+
 class Memory:
     """The discourse referents of one article. Nothing is kept between articles."""
 
@@ -78,6 +82,8 @@ class Memory:
     def note(self, mention: Mention, entity: Entity, sentence: int) -> None:
         """Remember that ``mention`` spoke of ``entity``."""
         self.referents.append(Referent(entity, mention.key, mention.ref, mention.family, sentence, mention.number))
+        if len(self.referents) > 2 * _KEPT:  # time linear in the length of the text
+            del self.referents[:_KEPT]
         if entity.kind == "person" and mention.ref in ("name", "office", "counterpart"):
             long = mention.end - mention.start > 1
             for family in families_of(mention):
@@ -114,6 +120,13 @@ class Memory:
     def last_speaker(self) -> list[Entity]:
         """Who spoke last, or nobody."""
         return self.speakers[-1].entities if self.speakers else []
+
+    def latest(self, test: Callable[[Referent], bool]) -> Entity | None:
+        """The latest referent that passes a test."""
+        for r in reversed(self.referents):
+            if test(r):
+                return r.entity
+        return None
 
     def latest_person(self) -> Entity | None:
         """The last person named."""

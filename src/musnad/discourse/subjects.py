@@ -64,7 +64,7 @@ class Subjects:
         if analysis is None or clause is None or depth > _DEPTH:
             return _NOBODY
         if analysis.person == 1:
-            return Party(self.s.speaker_of(event) or memory.last_speaker)
+            return Party(self.s.attribution.speaker_of(event) or memory.last_speaker)
         number, gender = analysis.number, analysis.gender
         for candidate in dict.fromkeys(self.candidates(clause, element)[:_CANDIDATES]):
             found = self.at(candidate, event, depth)
@@ -170,7 +170,7 @@ class Subjects:
         """Whom a clitic pronoun means: for a possessor the clause's subject, else the nearest mention that agrees."""
         s = self.s
         if filler.clitic in ("نا", "ي", "ني"):
-            return s.speaker_of(event) or s.memory.last_speaker
+            return s.attribution.speaker_of(event) or s.memory.last_speaker
         if event.nominal:
             clause = s.tree.clauses[event.clause]
             if 0 <= clause.verb < event.element:
