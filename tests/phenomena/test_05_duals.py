@@ -100,7 +100,12 @@ ROWS = [
             a="SDN MIL; SDN REB",
             known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
-        fact("AGREE", "تعهد", a="SDN MIL; SDN REB"),
+        fact(
+            "AGREE",
+            "تعهد",
+            a="SDN MIL; SDN REB",
+            known="definite back reference (الأخير، البيان، المبعوث، بلاده، الطرفان، القادة الثلاثة) finds nobody",
+        ),
     ),
     Row(
         "2007-02-08",

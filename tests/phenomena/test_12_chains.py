@@ -94,7 +94,14 @@ ROWS = [
         "2012-03-11",
         "قال الناطق باسم مجلس الوزراء الأردني راكان المجالي إن الملك أكد للرئيس عباس أن عمّان تساند الموقف الفلسطيني.",
         fact("SAY", "قال", a="JOR GOV", s="-"),
-        fact("SAY", "أكد", a="JOR GOV abdullah", r="PSE GOV abbas", s="JOR GOV"),
+        fact(
+            "SAY",
+            "أكد",
+            a="JOR GOV abdullah",
+            r="PSE GOV abbas",
+            s="JOR GOV",
+            known="name known to the world not found, or found wrong by a partial match",
+        ),
         fact(
             "SUPPORT",
             "تساند",
