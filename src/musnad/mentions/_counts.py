@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _WORD, _OPEN, _CLOSE = Kind.WORD, Kind.OPEN, Kind.CLOSE
 _CROWDS = frozenset(["عشرات", "مءات", "ميات", "الاف", "ملايين"])
 _ABOUT = frozenset(["نحو", "حوالي", "قرابه", "اكثر", "من", "علي", "الاقل", "عن", "لا", "يقل", "ما", "زهاء"])
-_VICTIMS = frozenset(
+VICTIMS = frozenset(
     [
         "مقتل",
         "قتل",
@@ -196,7 +196,7 @@ class Counting(Base):
         j = i - 1
         while j > 0 and i - j < 4 and (self.tokens[j].norm in _ABOUT or self.tokens[j].kind is _OPEN):
             j -= 1
-        return j >= 0 and self.tokens[j].norm.lstrip("وفب") in _VICTIMS
+        return j >= 0 and self.tokens[j].norm.lstrip("وفب") in VICTIMS
 
     def _quantity(self, i: int, hit: Hit) -> Mention | None:
         j = hit.end

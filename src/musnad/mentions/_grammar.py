@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from musnad.mentions._counts import Counting
+from musnad.mentions._counts import VICTIMS, Counting
 from musnad.mentions._draft import Draft, Hit, match_nouns
 from musnad.mentions._names import COMPLEMENT, FREE, loose_name, match_names, take_name
 from musnad.mentions._nouns import entity_of
@@ -23,6 +23,11 @@ _BELONGING = frozenset(["تابع", "تابعه", "تابعين", "تابعون"
 _LOYAL = frozenset(["موال", "مواليه", "موالين", "موالون", "مدعوم", "مدعومه", "مدعومين", "مدعومون"])
 # offices that their holder has alone: after another office, they are another person's
 _OTHERS_OFFICE = ("ambassador", "envoy", "representative", "member", "spokesman", "director", "commander of")
+# after these an indefinite adjective in ي is one: «تفجير انتحاري», «منصب عسكري»
+_DEEDS = (
+    "تفجير", "هجوم", "اعتداء", "عمليه", "عمليات", "قصف", "عمل", "حكم", "قرار", "نظام", "منصب", "حزام", "تدخل", "حل", "خيار",
+    "رد", "تصعيد", "انقلاب", "دعم", "تعاون", "موقف", "حصار", "مخطط", "طابع", "لقاء", "اجتماع", "تنسيق", "وجود", "حوار",
+)  # fmt: skip
 _OUSTED = ("مخلوع", "معزول", "راحل")
 _PRESS = ("تصريح", "تصريحات", "مؤتمر", "موتمر", "بيان", "حديث", "لقاء", "حوار", "مركز", "عمل", "تقرير", "مصدر")
 
@@ -103,6 +108,20 @@ class Parser(Propers, Counting):
         before, word = self.words[i - 1], self.words[i]
         if hit.poss and before.norm in ("من", "ومن") and word.lemmas[0][0] in ("جهه", "جانب", "طرف", "ناحيه"):
             return False
+        if word.stem == "رييس" and word.det and before.det and hit.end < self.n and self.words[hit.end].prep == "ل":
+            return False  # «الحليف الرئيس للولايات المتحدة» "main"
+        if word.stem in ("جهه", "جهات") and before.norm in ("من", "ومن") and not word.det:
+            return False  # «من جهة»
+        if word.det and word.quality and self.tokens[i - 1].kind is _CLOSE and not (word.conj or word.prep):
+            return False  # «داعش» الإرهابي
+        if (
+            word.stem.endswith("يا")
+            and word.quality
+            and not word.det
+            and self.depth == 1
+            and before.norm.lstrip("وف") not in VICTIMS
+        ):
+            return False  # «عسكريا» "militarily"
         if word.stem in ("اخير", "اخيره", "منظمه"):
             return not (before.det or self.tokens[i - 1].norm.startswith("ال")) or word.conj or bool(word.prep)
         if (
@@ -321,7 +340,8 @@ def _adjective_here(before: Word, word: Word, text: str) -> bool:
     stem = word.stem
     feminine = stem.endswith("ه")
     bare = stem[:-1] if feminine else stem
-    if not (word.quality or bare.endswith("ي") or (stem.startswith("م") and len(bare) >= 4)):
+    rules = bare == "حاكم" or stem == "رييسه"  # «الحزب الحاكم», «القضية الرئيسة»
+    if not (rules or word.quality or bare.endswith("ي") or (stem.startswith("م") and len(bare) >= 4)):
         return False
     if before.stop or before.number or not before.norm:
         return False
@@ -332,6 +352,8 @@ def _adjective_here(before: Word, word: Word, text: str) -> bool:
         return False
     if feminine:
         return agrees
+    if bare.endswith("ي") and before.norm.lstrip("وفبل").startswith(_DEEDS):
+        return True
     return bare.endswith(("صحفي", "صحافي", "اعلامي")) and before.norm.endswith(_PRESS)
 
 

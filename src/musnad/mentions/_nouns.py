@@ -220,7 +220,7 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
         return None
     if noun.cls == "member" and options.get("bare") == "UNK" and not draft.definite and not whose and not bound:
         return None
-    if noun.key == "others" and parser.words[i].stem == "اخري" and parser.words[i].det:
+    if noun.key == "others" and parser.words[i].stem == "اخري":
         return None  # «المناطق الأخرى»: an adjective
     alone = draft.hit.words == 1 and not draft.definite and not draft.has_adjective and not whose and not bound
     if alone and parser.words[i].norm in parser.index.stop and draft.hit.number in ("", "sg"):

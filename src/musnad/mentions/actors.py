@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["Mention", "find_actors"]
 
 
+# «هؤلاء المقاتلون» "these fighters" after folding; «لهذه», «وتلك» lose their first letters too
+_THESE = frozenset(["هذا", "هذه", "هولاء", "تلك", "ذلك", "اولءك", "اوليك", "هذان", "هذين", "هاتان", "هاتين"])
+
+
 def find_actors(
     sentence: Sentence, kb: Knowledge, date: dt.date | None, families: AbstractSet[str] = frozenset()
 ) -> list[Mention]:
@@ -34,6 +38,8 @@ def find_actors(
         if word.starts or (families and word.rest in families):
             mention = parser.parse(i)
             if mention is not None:
+                if i and mention.definite and sentence.tokens[i - 1].norm.lstrip("ولبكف") in _THESE:
+                    _point_back(mention)
                 out.append(mention)
                 i = mention.end
                 continue
@@ -43,3 +49,9 @@ def find_actors(
             continue
         i = max(i + 1, parser.past)
     return out
+
+
+def _point_back(mention: Mention) -> None:
+    """Make «هؤلاء المقاتلون» "these fighters" point back: who they are was said before."""
+    if mention.ref in ("people", "group", "body") and mention.entity.country is None and not mention.inner:
+        mention.ref = "anaphor"
