@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from typing import Any
 
 from musnad.readers.document import Document
+
+_LOOK_BACK = 50  # articles of one id that a new one is compared with
 
 
 class Seen:
@@ -22,29 +25,29 @@ class Seen:
     def resolve(self, document: Document) -> str | None:
         """The id the document goes by: its own, ``id~2`` if another article had it before; None if it is that article."""
         digest = _digest(document.text, document.title, document.page)
-        name = document.id
-        for _ in range(1000):
-            key = _digest(name)
-            row = self.db.execute("SELECT content, times FROM seen WHERE id = ?", (key,)).fetchone()
-            if row is None:
-                self.db.execute("INSERT INTO seen VALUES (?, ?, 1)", (key, digest))
-                return name
-            if row[0] == digest:
+        row = self._look(document.id)
+        if row is None:
+            self._put(document.id, digest)
+            return document.id
+        if row[0] == digest:
+            return None
+        number: int = row[1]  # the highest number given to an article of this id so far
+        for earlier in range(2, min(number, _LOOK_BACK) + 1):
+            other = self._look(f"{document.id}~{earlier}")
+            if other is not None and other[0] == digest:
                 return None
-            if name == document.id:
-                number = row[1] + 1
-                self.db.execute("UPDATE seen SET times = ? WHERE id = ?", (number, key))
-                # Another article under a numbered id: is it one of those numbered before?
-                for earlier in range(2, min(number, 50)):
-                    again = self.db.execute(
-                        "SELECT content FROM seen WHERE id = ?", (_digest(f"{name}~{earlier}"),)
-                    ).fetchone()
-                    if again and again[0] == digest:
-                        return None
-            else:
-                number += 1
-            name = f"{document.id}~{number}"
-        return name
+        number += 1
+        while self._look(f"{document.id}~{number}") is not None:
+            number += 1
+        self._put(f"{document.id}~{number}", digest)
+        self.db.execute("UPDATE seen SET times = ? WHERE id = ?", (number, _digest(document.id)))
+        return f"{document.id}~{number}"
+
+    def _look(self, name: str) -> Any:
+        return self.db.execute("SELECT content, times FROM seen WHERE id = ?", (_digest(name),)).fetchone()
+
+    def _put(self, name: str, digest: bytes) -> None:
+        self.db.execute("INSERT INTO seen VALUES (?, ?, 1)", (_digest(name), digest))
 
     def close(self) -> None:
         """Drop the temporary file."""

@@ -28,7 +28,7 @@ _ROLES = "Actor*:Party, Recipient*:Party, Initiator?:Party, Speaker?:Party, Via?
 def file_name(article_id: str) -> str:
     """A file name for an article id that stays in its folder on every system; ids that had to change get a hash."""
     name = _NAME.sub("_", clean(article_id)).strip("._")[:80]
-    if name == article_id and not _RESERVED.match(name):
+    if name and name == article_id and not _RESERVED.match(name):
         return name
     return f"{name or 'article'}-{hashlib.sha256(article_id.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
