@@ -118,9 +118,9 @@ def article(number: int, words: int = WORDS) -> dict[str, str]:
     }
 
 
-def articles(count: int, start: int = 0) -> Iterator[dict[str, str]]:
+def articles(count: int, start: int = 0, words: int = WORDS) -> Iterator[dict[str, str]]:
     """``count`` articles from number ``start`` on."""
-    return (article(n) for n in range(start, start + count))
+    return (article(n, words) for n in range(start, start + count))
 
 
 def page(item: dict[str, str]) -> str:
