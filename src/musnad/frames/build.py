@@ -99,7 +99,7 @@ class _RowBuilder:
             if reading.entry is None or reading.entry.kind == "light" or reading.conj != analysis.conj:
                 continue
             for frame in reading.entry.frames:
-                passive = passive_reading(args, reading, frame)
+                passive = passive_reading(args, reading, frame, self.row)
                 event = self.try_verb(k, element, reading, clause, args, frame, passive)
                 if event is not None:
                     return event
@@ -116,7 +116,7 @@ class _RowBuilder:
             args = self.without(args, taken)
             for frame in match.entry.frames:
                 analysis = match.analysis
-                event = self.try_verb(k, element, analysis, clause, args, frame, passive_reading(args, analysis, frame))
+                event = self.try_verb(k, element, analysis, clause, args, frame, passive_reading(args, analysis, frame, self.row))
                 if event is not None:
                     event.entry = match.entry
                     event.start, event.end = match.trigger

@@ -64,6 +64,9 @@ def takes_clause(analysis: Analysis | None) -> bool:
     return analysis is not None and analysis.entry is not None and any(f.event in _VERBAL_EVENTS for f in analysis.entry.frames)
 
 
+_CONTRASTS = frozenset(("لكن", "ولكن", "فيما", "بينما", "في حين", "الا ان", "غير ان", "في المقابل", "كما", "حيث"))
+
+
 class _Builder:
     def __init__(self, row: Row, auxiliaries: frozenset[str]) -> None:
         self.elements = row.elements
@@ -144,6 +147,8 @@ class _Builder:
             return
         if top.verb < 0 and top.kind != "participle":
             top.verb = k
+            if top.kind == "when" and top.word in _CONTRASTS and is_speech(element.analysis):
+                self.lift(top, element)
             return
         if element.conj or before is None or before.tag in (Tag.COMMA, Tag.DASH, Tag.CLOSE, Tag.PARTICLE, Tag.TIME):
             self.beside(k, element, comma=before is not None and before.tag is Tag.COMMA)
@@ -159,6 +164,16 @@ class _Builder:
             self.push("relative", k, governor=k - 1, verb=k)
             return
         self.beside(k, element, comma=False)
+
+    def lift(self, clause: Clause, element: Element) -> None:
+        """«اتهم كذا بأنه ...، لكن الرئيس قال»: a new act of saying stands beside the first, not in its content."""
+        outer = self.speech_level(element)
+        if outer is None or outer == clause.index:
+            return
+        while len(self.stack) > 1 and self.stack[-2] != outer:
+            inner = self.clauses[self.stack.pop(-2)]
+            inner.end = clause.start
+        clause.parent = self.stack[-2] if len(self.stack) > 1 else -1
 
     @staticmethod
     def describes(before: Element | None, element: Element) -> bool:

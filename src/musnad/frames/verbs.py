@@ -38,8 +38,8 @@ _PRONOUNS = frozenset(("هو", "هي", "هم", "هما", "هن"))
 _DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اقصي"))
 
 
-def gender(element: Element) -> str:
-    """'f', 'm' or '' (unknown) of a phrase, from its head word and entity."""
+def gender(element: Element, tamyiz: bool = False) -> str:
+    """'f', 'm' or '' (unknown) of a phrase, from its head word and entity. ``tamyiz``: a counted singular in «ا»."""
     mention = element.mention
     word = element.word
     if mention is not None:
@@ -48,6 +48,8 @@ def gender(element: Element) -> str:
             return ""
         if mention.ref in ("state", "metonym"):
             return "m" if word.removeprefix("ال") in _MASCULINE_STATES else "f"
+        if mention.count and tamyiz:
+            return "m"
     if word.endswith("ه") or word.endswith("ات"):
         return "f"
     return ""
@@ -95,6 +97,8 @@ class Arguer:
         if not args.clauses:
             args.clauses = [c for c in self.children.get(clause.index, []) if c.kind in ("that", "quote") and c.start > verb and c.governor == verb]
         front, front_preps = self._groups(before)
+        if len(front) > 1 and self.elements[front[-1][0]].mention is None and self.elements[front[-1][0]].word.endswith(("ين", "ا")) and self.elements[front[-2][0]].mention is not None and not self.elements[front[-1][0]].events:
+            front = front[:-1]  # «إن 400 من الانفصاليين مدعومين بدبابات هاجموا»
         args.prepositions += front_preps
         if clause.kind == "relative" and clause.governor >= 0 and not front:
             self._relative(args, clause, analysis, bare)
@@ -197,6 +201,12 @@ class Arguer:
             return
         resumptive = any(self.elements[k].word in ("ه", "ها") for _, g in args.prepositions for k in g)
         if (resumptive or analysis.gender and gender(antecedent) and analysis.gender != gender(antecedent)) and bare:
+            first = self.elements[bare[0][0]]
+            state = first.mention is not None and first.mention.ref in ("state", "metonym")
+            if len(bare) == 1 and len(bare[0]) == 1 and state and analysis.gender and gender(first) != analysis.gender:
+                args.dropped = True  # «قرارات يطالب فيها إيران بوقف»: the state is feminine, the object
+                self._objects(args, bare)
+                return
             args.subject = bare[0]
             self._objects(args, bare[1:])
             return
@@ -209,6 +219,10 @@ class Arguer:
             args.object = bare[0]
         if len(bare) > 1:
             args.object2 = bare[1]
+
+    def tamyiz(self, element: Element) -> bool:
+        mention = element.mention
+        return mention is not None and mention.count and any(self.row.sentence.tokens[t].norm.endswith("ا") for t in range(mention.head, mention.end))
 
     def oblique(self, element: Element) -> bool:
         """A sound plural or dual in «ين» is no subject: «حض المسؤولين على», «دعا القادة اللبنانيين إلى»."""
@@ -231,12 +245,14 @@ class Arguer:
             args.dropped = True
             return
         first = self.elements[bare[0][0]]
-        g = gender(first)
+        g = gender(first, self.tamyiz(first))
         if len(bare) == 1 and self.oblique(first) and not (analysis.voice == "either" and analysis.entry is None):
             args.dropped = True
             self._objects(args, bare)
             return
-        if g and analysis.gender and g != analysis.gender and first.mention is not None and first.mention.ref in ("state", "metonym", "body") and len(bare[0]) == 1:
+        if g and analysis.gender and g != analysis.gender and first.mention is not None and (
+            first.mention.ref in ("state", "metonym", "body") or first.mention.count and analysis.gender == "f"
+        ) and len(bare[0]) == 1:  # «واستجوبت 30 مسؤولا»
             args.dropped = True
             self._objects(args, bare)
             return
@@ -264,12 +280,12 @@ def _intransitive(analysis: Analysis) -> bool:
     return not any("object" in places for frame in analysis.entry.frames for places in frame.roles.values())
 
 
-def passive_reading(args: Arguments, analysis: Analysis, frame: Frame) -> bool:
+def passive_reading(args: Arguments, analysis: Analysis, frame: Frame, row: Row) -> bool:
     """An unvowelled verb of violence or arrest with one bare phrase and no object is passive: «قتل ثلاثة جنود»."""
     if analysis.voice == "passive" or analysis.pos == "passive":
         return True
     if any(p in _AGENT for p, _ in args.prepositions):
-        return analysis.voice != "active"
+        return analysis.voice != "active" and frame.event != "SAY" and not args.object
     if analysis.voice != "either" or args.clitic or args.object:
         return False
     if frame.event not in _PASSIVE_EVENTS:
@@ -278,7 +294,7 @@ def passive_reading(args: Arguments, analysis: Analysis, frame: Frame) -> bool:
         return False  # «شجبت مصر، كما استنكرت السعودية، الهجمات»
     for places in frame.roles.values():
         if places[:1] == ["object"]:
-            return not any(args.preposition(p) for p in places[1:]) and not args.clauses
+            return not any(fillers(row, args.preposition(p)) for p in places[1:]) and not args.clauses
     return False
 
 

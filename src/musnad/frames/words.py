@@ -164,6 +164,8 @@ class FunctionWords:
             return "as" if self._speech_follows(tokens, i + 1) else "when"
         if word == "ما":
             after = tokens[i + 1] if i + 1 < len(tokens) else None
+            if after is not None and after.norm == "بين":
+                return "skip"
             if after is not None and after.norm in ("زال", "زالت", "زالوا", "ان", "انفك"):
                 return "adverb"
             if (i == 0 or tokens[i - 1].kind is not Kind.WORD) and self._denied(tokens, i + 1):
