@@ -88,6 +88,10 @@ _BEING = frozenset(["كان", "ظهر", "ظل", "بات", "اصبح", "صار", 
 _PREPOSITIONS = frozenset(["من", "علي", "الي", "عن", "مع", "ضد", "لدي"])
 
 
+_BEFORE_SUM = frozenset(["مجموعه", "ال", "دول"])
+_AROUND_SUM = frozenset(["(", "«", '"', "“", "/", "الـ"])
+
+
 class Counting(Base):
     """The part of the grammar that begins with a number or a quantity."""
 
@@ -190,6 +194,30 @@ class Counting(Base):
         mention.adj_countries, mention.inner, mention.parts = inner.adj_countries, inner.inner, []
         if inner.ref in ("body", "anaphor"):
             mention.ref = "people"
+        return mention
+
+    def _powers(self, i: int) -> Mention | None:
+        """«مجموعة 5+1», «دول مجموعة (4+1)»: a group of states named by a sum."""
+        tokens, j = self.tokens, i + 1
+        while j < self.n and j - i < 4 and (tokens[j].norm in _BEFORE_SUM or tokens[j].text in _AROUND_SUM):
+            j += 1
+        if (
+            j + 2 >= self.n
+            or tokens[j + 1].text != "+"
+            or tokens[j].norm not in ("4", "5")
+            or tokens[j + 2].norm != "1"
+        ):
+            return None
+        row = self.index.bodies.get(f"P{tokens[j].norm}+1")
+        if row is None:
+            return None
+        end = j + 3
+        if end < self.n and (tokens[end].kind is _CLOSE or tokens[end].text == "/"):
+            end += 1
+        if end < self.n and tokens[end].text == "(":  # its members, listed
+            end = next((k + 1 for k in range(end, min(self.n, end + 24)) if tokens[k].text == ")"), end)
+        mention = self.make(i, end, i, self.kb.body(row, self.day), "body")
+        mention.key = row.name
         return mention
 
     def _after_victims(self, i: int) -> bool:

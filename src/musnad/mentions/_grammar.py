@@ -23,6 +23,7 @@ _BELONGING = frozenset(["تابع", "تابعه", "تابعين", "تابعون"
 _LOYAL = frozenset(["موال", "مواليه", "موالين", "موالون", "مدعوم", "مدعومه", "مدعومين", "مدعومون"])
 # offices that their holder has alone: after another office, they are another person's
 _OTHERS_OFFICE = ("ambassador", "envoy", "representative", "member", "spokesman", "director", "commander of")
+_GROUPINGS = frozenset(["مجموعه", "دول", "سداسيه"])
 # after these an indefinite adjective in ي is one: «تفجير انتحاري», «منصب عسكري»
 _DEEDS = (
     "تفجير", "هجوم", "اعتداء", "عمليه", "عمليات", "قصف", "عمل", "حكم", "قرار", "نظام", "منصب", "حزام", "تدخل", "حل", "خيار",
@@ -55,6 +56,8 @@ class Parser(Propers, Counting):
     def _parse(self, i: int, word: Word, bound: int) -> Mention | None:
         if word.number:
             return self._count(i)
+        if word.stem in _GROUPINGS and (powers := self._powers(i)) is not None:
+            return powers
         if word.plural_adjective:
             return self._demonym(i, word)
         if word.lone:
