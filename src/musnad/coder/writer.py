@@ -165,7 +165,7 @@ class Writer:
         if event.event not in _PLACED:
             return None
         found = s.places.of_event(event)
-        if event.event in ("SAY", "SUPPORT", "AGREE") and found is not None and found.prep not in ("في", "ب"):
+        if event.event in ("SAY", "SUPPORT", "AGREE") and found is not None and found.prep not in ("في", "ب", "من"):
             found = None
         if found is not None:
             return place_ref(s.row, found, s.memory.local or s.memory.scene.home())

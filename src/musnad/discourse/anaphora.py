@@ -68,6 +68,8 @@ class Resolver:
                 return [_by(found, "pronoun")]
             if mention.key == "group":
                 return [entity]
+        if mention.ref == "office" and entity.country and not entity.name and not mention.family and mention.definite:
+            return [self.titled(mention, entity)]
         if mention.ref == "office" and entity.country is None and not mention.family:
             return [self.office(mention, entity, local)]
         if entity.country is None:
@@ -95,6 +97,17 @@ class Resolver:
                     entity, name=holder.name, name_ar=holder.name_ar, wikidata=holder.wikidata, country=country
                 )
         return msgspec.structs.replace(entity, country=country) if country else entity
+
+    def titled(self, mention: Mention, entity: Entity) -> Entity:
+        """«الوزير اللبناني»: the minister of that country whom the article has named."""
+        office = OFFICES.get(mention.key) or entity.office
+        if mention.number != "sg" or not office:
+            return entity
+        for r in reversed(self.memory.referents):
+            e = r.entity
+            if e.kind == "person" and e.name and e.country == entity.country and e.office and office in e.office:
+                return _by(e, "office")
+        return entity
 
     def counterpart(self, mention: Mention, subject: list[Entity]) -> Entity:
         """«نظيره الإيراني»: the holder of the same office there."""
@@ -152,9 +165,10 @@ class Resolver:
             return self.country(mention, head, local)
         if key in ("last", "any") and mention.number == "sg":  # «الأخير» "the latter"
             named = ("name", "office", "state", "metonym", "group", "body", "counterpart")
-            return self.memory.latest(
-                lambda r: r.ref in named and r.number == "sg" and bool(r.entity.country or r.entity.name)
-            )
+            recent = [r for r in self.memory.referents[-8:] if r.ref in named and r.number == "sg"]
+            known = [r for r in recent if r.entity.country or r.entity.name]
+            persons = [r for r in known if r.entity.kind == "person"]
+            return (persons or known)[-1].entity if known else None
         if key in ("powers", "gulf-states", "international community"):
             return None
         if key == "party" or key in _GROUPS:

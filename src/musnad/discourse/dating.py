@@ -11,6 +11,7 @@ from musnad.mentions.times import TimeMention
 from musnad.resolve.when import When
 
 _DAY_PARTS = frozenset(("صباحا", "مساء", "ليلا", "فجرا", "ظهرا", "عصرا", "نهارا"))
+_REPORT = 10  # tokens after «بحسب» that belong to it
 _DURING = frozenset(("خلال", "اثناء", "في"))
 _MONTH = 31  # days: older is background
 _SPEECH = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "CONCEDE", "SUPPORT"))
@@ -31,6 +32,8 @@ class Dating:
                 if time.start not in self.clause_of:
                     holder = next((e for e in row.elements if e.start <= time.start < e.end), None)
                     self.clause_of[time.start] = holder.clause if holder is not None else 0
+        self.reports = [e.start for e in events if "report" in e.notes]
+        self.placed = {t for p in row.places if p.known and p.specific for t in range(p.start, p.end)}
         self.named_next: dict[int, Event] = {}  # start of an after-event time -> the event it dates
         for time in row.times:
             if time.kind == "after-event":
@@ -52,16 +55,15 @@ class Dating:
                 if self.named_next[time.start] is event:
                     return time
                 continue
-            if (
-                event.content is not None
-                and event.event in _SPEECH
-                and event.content[0] <= time.start < event.content[1]
-            ):
+            if time.start in self.placed or self.of_other_report(event, time):
                 continue
             clause = self.clause_of.get(time.start, 0)
+            content = event.content if event.event in _SPEECH else None
+            if content is not None and clause != event.clause and content[0] <= time.start < content[1]:
+                continue  # the time of what is told
             if clause in own:
                 rank = 0
-            elif clause == event.clause:
+            elif clause == event.clause or time.end == event.start:
                 rank = 1
             elif clause in around:
                 rank = 2 + around[clause]
@@ -100,14 +102,22 @@ class Dating:
                 break
         return out
 
+    def of_other_report(self, event: Event, time: TimeMention) -> bool:
+        """«..., حسبما أفاد المرصد أمس»: the day of the report, which itself takes no time from what it reports."""
+        if event.start in self.reports:
+            return time.start < event.start
+        return any(event.start < start < time.start <= start + _REPORT for start in self.reports)
+
     def beside(self, event: Event) -> set[int]:
         """Clauses before the event's on the same level («زار إيران أمس والتقى ...», «يتوجه الثلاثاء ..., حيث يلتقي»), and
         those that say of what occasion it was («أكد خلال الاتصال الذي جرى أمس»)."""
         clauses = self.tree.clauses
         own = clauses[event.clause]
-        out = {
-            c.index for c in clauses[: own.index] if c.parent == own.parent and c.kind in ("beside", "when", "relative")
-        }
+        before = [
+            c for c in clauses[: own.index] if c.parent == own.parent and c.kind in ("beside", "when", "relative")
+        ]
+        goes_on = event.event not in _SPEECH and (own.kind == "beside" or own.word == "حيث")
+        out = {c.index for c in before} if goes_on else set()
         for c in clauses:
             if c.kind == "relative" and c.governor > event.element:
                 governor = self.row.elements[c.governor]

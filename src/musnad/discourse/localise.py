@@ -29,6 +29,7 @@ STATELESS_KEYS = frozenset(
     )
 )
 STATELESS_SECTORS = frozenset(("UAF", "JRN"))
+_MANY_STATES = ("powers", "states", "countries", "community")  # ends of keys
 _FROM_CONTEXT = "(country from context)"  # marks outlets of one name in several countries, in actors/media.yaml
 _EQUIPMENT = frozenset(("aircraft", "tanks", "artillery"))
 _MILITANTS = frozenset(("militant", "jihadist", "extremist", "terrorist", "takfiri"))
@@ -79,6 +80,8 @@ class Localiser:
             code = local.attached or (self.dominant() if _FROM_CONTEXT in (entity.name or "") else None)
             return msgspec.structs.replace(entity, country=code) if code and is_country(code) else entity
         named = entity.kind == "person" and bool(mention.family)
+        if mention.key.endswith(_MANY_STATES):
+            return entity
         if entity.sector is None or (
             not named and (entity.sector in STATELESS_SECTORS or mention.key in STATELESS_KEYS)
         ):

@@ -9,6 +9,7 @@ from musnad.frames.event import Event
 from musnad.mentions.places import PlaceMention, PlaceReference, find_references
 from musnad.resolve.where import Gazetteer
 
+_SPEECH = frozenset(("SAY", "REQUEST", "REJECT", "ACCUSE", "THREATEN"))
 _TARGETS = frozenset(("علي", "نحو", "باتجاه", "الي", "ضد", "صوب", "من"))
 _LANDS = frozenset(("الاراضي", "اراضي", "الاجواء", "اجواء", "الحدود"))  # «الأراضي السورية» is a place; «سوريا» may act
 _FAR = 60
@@ -64,6 +65,8 @@ class Places:
                 tier = 1 + around.index(clause)
             else:
                 tier = 3
+            if event.event in _SPEECH and not self.spoken_at(event, place, tier):
+                continue
             score = self.score(event, place, actors)
             if score is None:
                 continue
@@ -71,6 +74,21 @@ class Places:
             if best is None or score < best[0]:
                 best = (score, place)
         return best[1] if best is not None and best[0] < _FAR else None
+
+    def spoken_at(self, event: Event, place: PlaceMention, tier: int) -> bool:
+        """Whether a place says where words were spoken («قال في مؤتمر في برلين»), not where their speaker sits («مصادر في
+        دمشق») or what they tell of."""
+        analysis = event.analysis
+        if place.start < event.end or analysis is None or analysis.pos != "verb":
+            return False
+        if tier:  # «في مؤتمر صحافي عقده في برلين»
+            clause = self.tree.clauses[self.clause_of.get(place.start, 0)]
+            if clause.kind != "relative" or clause.parent != event.clause:
+                return False
+        for mention in self.row.mentions:
+            if mention.start <= place.start <= mention.end + 1 and mention.ref not in ("name", "office", "counterpart"):
+                return False
+        return True
 
     def inside(self, event: Event) -> set[int]:
         """Relative clauses that hang on the event's own phrase: «هجوم وقع في سوق»."""
@@ -83,8 +101,8 @@ class Places:
         if holder is not None and holder in actors and prep not in LOCATIVE:
             return None
         distance = place.start - event.end if place.start >= event.end else 6 + event.start - place.end
-        if holder is not None and self.persons.get(holder):
-            return None
+        if holder is not None and self.persons.get(holder) and prep != "في":
+            return None  # «باراك» is no town
         if prep in LOCATIVE:
             return distance
         land = place.end - place.start > 1 and self.row.sentence.tokens[place.start].norm in _LANDS
@@ -92,8 +110,9 @@ class Places:
             visit = event.event in ("CONSULT", "AGREE") and prep in (None, "الي", "ل") and place.start >= event.end
             return distance + 4 if visit and distance < 12 else None
         if prep is None or prep in _TARGETS:
-            if event.event in ("SAY", "REJECT", "ACCUSE"):
-                return None
+            if event.event in _SPEECH:  # «قال من القاهرة»
+                spoken = prep == "من" and place.start > event.end and holder in (None, place.start)
+                return distance + 8 if spoken and distance < 10 else None
             if place.start < event.start and holder is not None:
                 return None
             return distance + (4 if prep is None else 8 if prep != "من" else 12)

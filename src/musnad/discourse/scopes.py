@@ -44,6 +44,8 @@ def scopes(row: Row, tree: Tree, events: list[Event]) -> list[Scope]:
             out.append(Scope(0, _as_clause(tree, event) or 0, event, backward=True))
         elif event.nominal and any(e.content == event.content and not e.nominal for e in events):
             continue  # «أوضح في تصريح صحافي أن»: the noun is the channel
+        elif event.event == "ACCUSE" and event.mode == "disapprove" and not _clausal(tree, event):
+            continue  # what is condemned is taken as fact (codebook 2, rule 12)
         elif event.scope is not None and event.event in _ASSERTING and not _untold(event):
             start, end = event.scope
             if event.start < start or event.nominal or clause.kind == "quote":
@@ -54,6 +56,10 @@ def scopes(row: Row, tree: Tree, events: list[Event]) -> list[Scope]:
         scope.aside = _asides(row, tree, scope)
     out.sort(key=lambda s: (s.inner, not (s.backward and s.start == 0), -s.size))
     return out
+
+
+def _clausal(tree: Tree, event: Event) -> bool:
+    return any(c.kind in ("that", "quote") and c.governor == event.element for c in tree.clauses)
 
 
 def _untold(event: Event) -> bool:
