@@ -169,7 +169,6 @@ ROWS = [
             "لقاء",
             a="USA GOV trump; SYR GOV sharaa",
             p="SAU riyadh",
-            known="name known to the world not found, or found wrong by a partial match",
         ),
         no(None, "حضور"),
     ),

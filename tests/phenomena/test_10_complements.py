@@ -141,7 +141,6 @@ ROWS = [
             "AGREE",
             "اتفاق|توصلت",
             a="TUR GOV; BRA GOV; IRN GOV",
-            known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
         fact("ACCUSE|SAY", "شككت", a="USA GOV"),
     ),

@@ -43,7 +43,6 @@ ROWS = [
             a="USA GOV",
             r="SYR ?",
             f="hypothetical",
-            known="light verb not joined with its noun, or its roles (subject, «من», «على») not carried over to the noun",
         ),
     ),
     Row(
