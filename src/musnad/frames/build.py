@@ -19,6 +19,7 @@ from musnad.record import Entity
 _COUNTED = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))  # whose victims may be a bare number
 # Contacts and agreements that a verb tells of need no named side: «تركزت المباحثات على», «تم التوصل إلى اتفاق».
 _TOLD = frozenset(("CONSULT", "AGREE", "PROTEST", "CONCEDE"))
+_B_COMPOUNDS = frozenset(("بمشاركه", "بحضور", "بدعم", "برعايه", "بمساعده", "بقياده"))
 _PREPOSITION_CLITICS = frozenset("بلك")
 
 
@@ -250,6 +251,8 @@ class _RowBuilder:
             if name in ("clause", "genitive", "adjective"):
                 return []
             found = args.preposition(name)
+            if not found and name == "ب":  # «أشاد بمشاركة الوزير»: a compound preposition elsewhere
+                found = next((g for p, g in args.prepositions if p in _B_COMPOUNDS), [])
             if not found and name in _PREPOSITION_CLITICS:
                 return self.clitic_phrase(k, clause, name)
             return found

@@ -138,12 +138,12 @@ class _Builder:
             return
         top = self.top
         before = self.last(k)
+        if self.describes(before, element):
+            self.push("relative", k, governor=k - 1, verb=k)  # «في هجوم شنته طالبان» "in an attack the Taliban launched"
+            return
         if top.verb >= 0 and not element.conj and self.is_auxiliary(top.verb) and self.near(top.verb, k):
             top.auxiliaries.append(top.verb)
             top.verb = k
-            return
-        if self.describes(before, element):
-            self.push("relative", k, governor=k - 1, verb=k)  # «في هجوم شنته طالبان» "in an attack the Taliban launched"
             return
         if top.verb < 0 and top.kind != "participle":
             top.verb = k

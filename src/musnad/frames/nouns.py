@@ -269,11 +269,11 @@ def _complements(args: NounArguments, builder: _RowBuilder, k: int, element: Ele
                 continue
             break
         if e.tag is not Tag.PHRASE:
-            if e.tag is Tag.COMMA and j + 1 < len(elements) and elements[j + 1].tag is Tag.PHRASE and elements[j + 1].prep:
+            if e.tag is Tag.COMMA and j + 1 < len(elements) and elements[j + 1].tag is Tag.PHRASE and (elements[j + 1].prep or elements[j + 1].conj):
                 continue
             break
         if not e.prep:
-            if e.conj and current is not None and e.mention is not None:
+            if e.conj and current is not None and (e.mention is not None or not e.events and not e.inner):
                 current.append(j)
                 continue
             if e.mention is not None and not e.conj and not later_event:

@@ -35,6 +35,7 @@ class Arguments:
 
 
 _PRONOUNS = frozenset(("هو", "هي", "هم", "هما", "هن"))
+_POINTING = frozenset(("هؤلاء", "هذا", "هذه", "ذلك", "تلك", "اولئك"))
 _DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اقصي"))
 
 
@@ -90,7 +91,7 @@ class Arguer:
         args = Arguments(clitic=analysis.clitic if analysis.pos == "verb" else "")
         own = self.own.get(clause.index, [])
         before = [k for k in own if k < verb and elements[k].tag is Tag.PHRASE and not self._quoted_source(k)]  # «كان الجيش قصف»
-        after = [k for k in own if k > verb and elements[k].tag is Tag.PHRASE and not self._where(elements[k]) and not self._circumstance(k)]
+        after = [k for k in own if k > verb and elements[k].tag is Tag.PHRASE and not self._aside(k)]
         bare, preps = self._groups(after)
         args.prepositions = preps
         args.clauses = [c for c in self.children.get(clause.index, []) if c.kind in ("that", "quote") and c.governor in (verb, *clause.auxiliaries)]
@@ -121,6 +122,19 @@ class Arguer:
         while k > 0 and self.elements[k].tag is Tag.PHRASE and (self.elements[k].conj or self.elements[k].prep):
             k -= 1
         return k > 0 and self.elements[k - 1].tag is Tag.REPORT
+
+    def _aside(self, k: int) -> bool:
+        """A phrase after the verb that is no argument of it: where, a circumstance, the source of a report, a genitive."""
+        e = self.elements
+        if self._where(e[k]) or self._circumstance(k):
+            return True
+        before = k - 1
+        while before > 0 and e[before].tag is Tag.OPEN:
+            before -= 1
+        if before >= 0 and e[before].tag is Tag.REPORT:
+            return True
+        # «أثناء رد هؤلاء على هجوم»: a demonstrative in the genitive
+        return e[k].word in _POINTING and e[k].mention is None and k > 0 and e[k - 1].tag is Tag.PHRASE and e[k - 1].end == e[k].start and not e[k - 1].definite
 
     def _circumstance(self, k: int) -> bool:
         """«وهم نيام» "while they slept": a pronoun after و opens a clause of its own."""
