@@ -50,6 +50,8 @@ def match_nouns(parser: Base, i: int) -> Hit | None:
             items = node.get(END)
             if items and (best is None or j > best.end):
                 for item in items:
+                    if _unfinished(parser, i, j):
+                        break  # «الناطق باسم حكومة الوحدة الوطنية»: the government's name goes on
                     if not item.number or item.number == number:
                         if len(items) > 1 and j == i + 1 and _before_name(parser, i):
                             item = next((x for x in items if x.cls == "rank"), item)
@@ -77,6 +79,19 @@ def match_nouns(parser: Base, i: int) -> Hit | None:
     if best is not None and best.words > 1:
         best.text = " ".join(t.norm for t in tokens[i : best.end])
     return best
+
+
+def _unfinished(parser: Base, i: int, j: int) -> bool:
+    """Whether a title «… باسم» + body breaks off in a construct: its last word has no article, the next one has."""
+    tokens = parser.tokens
+    return (
+        j - i > 2
+        and j < parser.n
+        and tokens[i + 1].norm == "باسم"
+        and not articled(tokens[j - 1].norm)
+        and articled(tokens[j].norm)
+        and not parser.words[j].adjective
+    )
 
 
 def _before_name(parser: Base, i: int) -> bool:

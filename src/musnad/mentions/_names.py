@@ -15,6 +15,7 @@ from musnad.text import Kind, fold_phrase
 if TYPE_CHECKING:
     from musnad.lexicon.actors import PersonRow
     from musnad.mentions._base import Base
+    from musnad.mentions._words import Word
     from musnad.resolve._who_index import Name
     from musnad.text import Token
 
@@ -168,7 +169,14 @@ def _stands_alone(parser: Base, i: int, item: Name) -> bool:
         if _neighbours(parser, i):
             return True
         return not (
-            (after is not None and after.name_word and not after.conj and not after.prep and not after.stop)
+            (
+                after is not None
+                and after.name_word
+                and not _country(after)
+                and not after.conj
+                and not after.prep
+                and not after.stop
+            )
             or (
                 before is not None
                 and before.name_word
@@ -178,6 +186,11 @@ def _stands_alone(parser: Base, i: int, item: Name) -> bool:
             )
         )
     return True
+
+
+def _country(word: Word) -> bool:
+    """Whether a word names a state: «اتهم بزشكيان إسرائيل»."""
+    return word.names is not None and any(item.cls == "state" and not item.weak for item in word.names.get(END, ()))
 
 
 def _neighbours(parser: Base, i: int) -> bool:
@@ -249,8 +262,8 @@ def take_name(
             and following.raw_name
             and not following.stop
             and not following.nouns
-            and not (short and _neighbours(parser, i))
-            and (following.name_word or (short and words[i].rest in ("ابو", "ابي", "ابا")))
+            and not (short and (_neighbours(parser, i) or _country(following)))
+            and (following.name_word or (short and (words[i].rest in ("ابو", "ابي", "ابا", "عبد"))))
         )
         if (full - i == 1 and after_title) or (goes_on and full - i < _SURE):
             longer = _unknown_name(parser, i)

@@ -223,8 +223,10 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
     if noun.key == "others" and parser.words[i].stem == "اخري":
         return None  # «المناطق الأخرى»: an adjective
     alone = draft.hit.words == 1 and not draft.definite and not draft.has_adjective and not whose and not bound
-    if alone and parser.words[i].norm in parser.index.stop and draft.hit.number in ("", "sg"):
+    if alone and parser.words[i].rest in parser.index.stop and draft.hit.number in ("", "sg"):
         return None  # «طالب» "he demanded" rather than "a student"
+    if alone and noun.key == "officials" and _predicate(parser, i, draft.end):
+        return None  # «القوات مسؤولة عن الهجوم» "is responsible"
     if noun.key == "forces" and draft.hit.number == "sg" and not whose and not draft.sector:
         return None  # «بالقوة» "by force"
     if options.get("plural_only") and (
@@ -245,6 +247,8 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
         sector = inner_sector
     elif inner is not None:
         state = inner.ref in ("state", "metonym")
+        if inner.entity.kind == "person" and inner_sector == "GOV" and options.get("state") == "MIL":
+            state = True  # «قوات الأسد»: a ruler's forces are his state's
         if membership:
             sector = (options.get("state") or noun.sector or "UNK") if state else (inner_sector or noun.sector)
             if sector is None and inner.ref == "anaphor" and options.get("state") == "MIL":
@@ -320,3 +324,12 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
 
 def _any_prefix(words: list[str], prefixes: tuple[str, ...]) -> bool:
     return any(w.startswith(prefixes) for w in words)
+
+
+def _predicate(parser: Base, i: int, end: int) -> bool:
+    """Whether «مسؤول» says of a noun before it what it answers for: «الحكومة مسؤولة عن», «كانت مسؤولة»."""
+    follows = end < parser.n and parser.words[end].norm in ("عن", "عنها", "عنه", "عما")
+    before = parser.words[i - 1] if i else None
+    after_noun = before is not None and (before.det or before.adjective is not None or before.names is not None)
+    feminine = parser.words[i].stem.endswith("ه")
+    return (follows and (after_noun or feminine)) or (feminine and after_noun)

@@ -31,6 +31,8 @@ def office_mention(parser: Base, i: int, draft: Draft) -> Mention | None:
     own = inner is not None and inner.entity.kind not in ("state", None) and inner.ref not in ("state", "metonym")
     if noun.options.get("generic") and own and inner is not None:
         office, sector = "leader", inner_sector
+    if office == "vice president" and own and inner is not None and inner.ref in ("group", "body"):
+        office, sector = "deputy leader", inner_sector  # «نائب رئيس هيئة الحشد الشعبي»
     if sector == "of":
         sector = (
             inner_sector

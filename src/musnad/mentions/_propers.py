@@ -102,7 +102,7 @@ class Propers(Base):
         mention = self.make(i, end, i, entity, "state")
         mention.key = "state"
         if cls == "people":
-            entity.kind = "people"  # «الأميركيون» "the Americans": in the political press, their government's side
+            entity.kind, entity.sector = "people", "CVL"
             mention.ref, mention.number, mention.key = "people", "pl", "nationals"
         elif cls in ("capital", "metonym"):
             entity.by = "metonym"

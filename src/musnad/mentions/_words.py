@@ -202,6 +202,8 @@ def _reading(conj: str, prep: str, rest: str, token: Token, index: Index) -> Wor
     number = rest in index.numbers
     group = index.group_adjectives.get(stem)
     lemmas = _lemmas(stem, index)
+    if det:  # a construct form has no article: «الرئيسي» is no "two presidents of"
+        lemmas = tuple(f for f in lemmas if not (f[1] in ("du", "pl") and stem in (f[0] + "ي", f[0] + "و")))
     poss = ""
     text = token.text
     if not det and (not lemmas or (text.endswith("ه") and rest.endswith("ه"))) and names is None:
