@@ -188,7 +188,7 @@ class SentenceAssembler:
                 out.extend(unplaced(e) for e in self.attribution.speaker_of(event) or self.memory.last_speaker)
             elif filler.implied == "country":
                 out.append(self.adjective(filler))
-        return _distinct(out)
+        return _distinct([e for e in out if e.name or e.country or e.sector or e.text])
 
     def placed(self, mention: Mention, event: Event) -> list[Entity]:
         """A mention's entities with its span; victims without a country have that of the place of the event."""

@@ -181,8 +181,8 @@ def group_fits(entity: Entity, key: str) -> bool:
     """Whether a group can be called by this noun."""
     if key == "party":
         return "حزب" in (entity.name_ar or "")
-    if key == "resistance":
-        return entity.sector in ("PRM", "REB")
+    if key == "resistance":  # «المقاومة» is no other rebel group
+        return "esistance" in (entity.name or "")
     if key in ("organisation", "armed group", "group", "militia", "faction"):
         return entity.sector in ("REB", "PRM", "OPP", "REL", "SOC", "PTY")
     return True
