@@ -102,7 +102,10 @@ class Propers(Base):
         mention = self.make(i, end, i, entity, "state")
         mention.key = "state"
         if cls == "people":
-            entity.kind, entity.sector = "people", "CVL"
+            entity.kind = "people"
+            # «مفاوضات مع الإيرانيين» "talks with the Iranians" are with their government; else they are people
+            if not (i and self.tokens[i - 1].norm in ("مع", "بين")):
+                entity.sector = "CVL"
             mention.ref, mention.number, mention.key = "people", "pl", "nationals"
         elif cls in ("capital", "metonym"):
             entity.by = "metonym"
