@@ -10,7 +10,7 @@ ROWS = [
     Row(
         "2009-05-29",
         "لن تقبل إسرائيل تجميد الاستيطان في القدس الشرقية.",
-        fact("AGREE", "تقبل", a="ISR GOV", f="negated"),
+        fact("AGREE|REJECT", "تقبل", a="ISR GOV", f="negated|actual"),
     ),
     Row(
         "2012-09-26",
