@@ -54,7 +54,7 @@ class Sides:
             return False
         if mention.number == "du" and mention.definite:
             return mention.ref in ("anaphor", "office") or (mention.ref == "people" and mention.key in PERSONS)
-        return mention.ref == "anaphor" and mention.key == "side" and mention.number == "pl"
+        return mention.ref == "anaphor" and mention.key == "side" and mention.count
 
     def dual(self, mention: Mention) -> list[Entity]:
         """The two sides a dual points back to."""
