@@ -106,7 +106,6 @@ ROWS = [
             "SAY",
             "أكد",
             a="ARE GOV zayed",
-            known="definite back reference (الأخير، البيان، المبعوث، بلاده، الطرفان، القادة الثلاثة) finds nobody",
         ),
     ),
     Row(

@@ -67,7 +67,7 @@ ROWS = [
             r="RUS GOV",
             known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
         ),
-        fact("ASSAULT|COERCE", "الغزو", a="RUS GOV", r="UKR GOV", s="-", known="speaker or via lost or wrong"),
+        fact("ASSAULT|COERCE", "الغزو", a="RUS GOV", r="UKR GOV", s="-"),
     ),
     Row(
         "2014-08-31",

@@ -74,9 +74,7 @@ ROWS = [
     Row(
         "2016-12-19",
         "أطلق شرطي تركي النار على السفير الروسي في أنقرة أندريه كارلوف فأرداه قتيلا.",
-        fact(
-            "ASSAULT firearms", "النار", a="TUR COP", r="RUS GOV", p="TUR ankara", known="place of the event not found"
-        ),
+        fact("ASSAULT firearms", "النار", a="TUR COP", r="RUS GOV", p="TUR ankara"),
     ),
     Row(
         "2011-09-09",

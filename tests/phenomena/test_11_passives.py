@@ -85,7 +85,6 @@ ROWS = [
             a="IRN GOV; - GOV",
             t="2015-07-14",
             p="AUT vienna",
-            known="code (country or sector) of a found mention is wrong or null",
         ),
     ),
     Row(

@@ -35,7 +35,6 @@ ROWS = [
             "هدد",
             a="TUN LAB",
             t="2014-01-13",
-            known="time expression of the clause not found, or one of another clause taken",
         ),
     ),
     Row(
@@ -216,7 +215,6 @@ ROWS = [
             a="PSE CVL",
             t="2008-01-22TNI",
             p="rafah",
-            known="mode not taken from the words that give it",
         ),
     ),
     Row(
