@@ -19,6 +19,7 @@ from musnad.record import Entity
 _COUNTED = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))  # whose victims may be a bare number
 # Contacts and agreements that a verb tells of need no named side: «تركزت المباحثات على», «تم التوصل إلى اتفاق».
 _TOLD = frozenset(("CONSULT", "AGREE", "PROTEST", "CONCEDE"))
+_CASUALTIES = frozenset(("مقتل", "مصرع", "اصابه", "جرح", "اعتقال", "توقيف", "انفجار", "اغتيال", "مقتله", "وفاه", "استشهاد", "تفجير"))
 _B_COMPOUNDS = frozenset(("بمشاركه", "بحضور", "بدعم", "برعايه", "بمساعده", "بقياده"))
 _PREPOSITION_CLITICS = frozenset("بلك")
 
@@ -538,6 +539,9 @@ class _RowBuilder:
         if sum(1 for e in self.elements[:k] if e.tag is Tag.PHRASE) > 2:
             return None
         token = self.elements[k].start
+        after = self.elements[k + 1] if k + 1 < len(self.elements) else None
+        if first.mention.ref in ("state", "metonym") and after is not None and after.tag is Tag.PHRASE and after.word in _CASUALTIES:
+            return None  # «تونس: مقتل متطرف»: where, not who says
         event = Event(self.row, k, self.elements[k].clause, token, token + 1, self.b.words.report_entry, self.b.words.colon_frame, None)
         event.roles["actor"] = [Filler(mention=first.mention, element=j)]
         event.content = self.trim(token + 1, len(self.tokens))

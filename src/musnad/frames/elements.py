@@ -225,6 +225,8 @@ class _Pass:
             return False
         if kind == "prep" and word == "عبر" and self.speaks(i):
             return False  # «عبر الوزير عن قلقه» "the minister expressed": a verb here
+        if kind == "prep" and word == "مثل" and not self.elements and any(t.norm == "امام" for t in self.tokens[i : i + 16]):
+            return False  # «مثل المتهم أمام المحكمة» "the accused appeared before the court"
         if kind == "prep" and word == "نحو" and i + 1 < self.n and self.tokens[i + 1].kind is Kind.NUMBER:
             self.i = i + 1  # «نحو 15 غارة» "about 15 raids"
         elif kind == "skip":

@@ -196,6 +196,9 @@ def _noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> b
         return has_actor or has_recipient or relative or not definite or subject or prep in ("في", "عن", "ب", "من", "") or before in _ASPECT_NOUNS
     if relative and (has_actor or has_recipient):
         return True
+    clause = tree.clauses[element.clause]
+    if clause.verb < 0 and clause.kind in ("root", "quote") and not prep and head and not definite and (has_actor or has_recipient):
+        return all(e.prep or e.conj or e is element for e in row.elements[clause.start : event.element + 1] if e.tag is Tag.PHRASE and e.clause == clause.index)  # «اعتقال 7 مسؤولين»
     genitive_of = event.start > element.head and not head
     if genitive_of and event.event in ("AGREE", "CONSULT", "SANCTION", "SUPPORT") and not event.carried:
         return has_actor and (has_recipient or bool(event.fillers("partner")))

@@ -306,13 +306,19 @@ def _governor(args: NounArguments, builder: _RowBuilder, k: int, element: Elemen
             args.achieved = True
     subject = _subject_fillers(builder, arguments, clause)
     args.clause_subject = subject if place != "subject" else []
-    if place != "subject":
+    if place != "subject" and not (place in ("من", "ب", "في") and _hangs_on_act(builder, k, clause.verb)):
         args.controller = _controller(builder, arguments, clause, place, subject)
     for v in verbs:
         analysis = builder.elements[v].analysis
         if analysis is None or analysis.entry is None:
             continue
         _carry(args, builder, analysis, arguments, place, subject, v)
+
+
+def _hangs_on_act(builder: _RowBuilder, k: int, verb: int) -> bool:
+    """«إنقاذ الأجانب من الهجوم»: the phrase belongs to the act named right before it."""
+    before = builder.elements[k - 1]
+    return k - 1 > verb and before.tag is Tag.PHRASE and before.mention is None and bool(before.events) and before.events[0][0] == before.head and before.events[0][1].pos == "masdar"
 
 
 def _controller(builder: _RowBuilder, arguments: Arguments, clause: Clause, place: str, subject: list[Filler]) -> list[Filler]:

@@ -126,7 +126,7 @@ class Arguer:
     def _aside(self, k: int) -> bool:
         """A phrase after the verb that is no argument of it: where, a circumstance, the source of a report, a genitive."""
         e = self.elements
-        if self._where(e[k]) or self._circumstance(k):
+        if self._where(e[k], k) or self._circumstance(k):
             return True
         before = k - 1
         while before > 0 and e[before].tag is Tag.OPEN:
@@ -141,7 +141,7 @@ class Arguer:
         e = self.elements
         return e[k].conj and e[k].word in _PRONOUNS or k > 0 and e[k - 1].conj and e[k - 1].tag is Tag.PHRASE and e[k - 1].word in _PRONOUNS and not e[k - 1].prep
 
-    def _where(self, element: Element) -> bool:
+    def _where(self, element: Element, k: int | None = None) -> bool:
         """A bare phrase that says where («..., شمال البلاد، ...») is neither subject nor object."""
         if element.prep or element.conj or element.events:
             return False
@@ -150,6 +150,8 @@ class Arguer:
             return True
         if m is not None and m.ref in ("state", "metonym", "name", "group"):
             return False
+        if k is not None and element.word not in _DIRECTIONS and k > 0 and self.elements[k - 1].tag not in (Tag.COMMA, Tag.DASH, Tag.PHRASE):
+            return False  # right after the verb it is the object: «استهدف المدينة السكنية»
         return any(p.start <= element.start < p.end and p.specific is False and p.head > p.start for p in self.row.places) or element.word in _DIRECTIONS
 
     def _groups(self, indices: list[int]) -> tuple[list[list[int]], list[tuple[str, list[int]]]]:
@@ -268,6 +270,10 @@ class Arguer:
             first.mention.ref in ("state", "metonym", "body") or first.mention.count and analysis.gender == "f"
         ) and len(bare[0]) == 1:  # «واستجوبت 30 مسؤولا»
             args.dropped = True
+            self._objects(args, bare)
+            return
+        if first.mention is None and _says(analysis) and len(first.word) > 5 and first.word.endswith(("ها", "هم", "هما")) and self.row.sentence.tokens[first.head].norm == first.word and not first.word.startswith("ال"):
+            args.dropped = True  # «وأكدت التزامها تطبيق»: what is stressed, not who stresses
             self._objects(args, bare)
             return
         kind = self.tree.clauses[self.elements[verb].clause].kind

@@ -114,7 +114,7 @@ class FunctionWords:
         if token.kind is not Kind.WORD:
             return "", "", False, 0
         norm = token.norm
-        if "\u0651" in token.text and norm in ("بين", "كان"):  # with shadda they are verbs: «بيّن» "made clear"
+        if "\u0651" in token.text and norm in ("بين", "كان", "عبر"):  # with shadda they are verbs: «بيّن» "made clear"
             return "", "", False, 0
         found = self._match(norm, tokens, i)
         if found:
