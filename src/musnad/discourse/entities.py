@@ -252,11 +252,18 @@ class SentenceAssembler:
         return out
 
     def lost_subject(self, event: Event) -> bool:
-        """«فقتلهم وهم نيام»: a coordinate verb with an object pronoun, and no actor after it that could be its subject."""
+        """«فقتلهم وهم نيام», «وسيطرت على المبنى والمطار»: a coordinate verb of the subject before it, with no actor after
+        it that could be its own: an object pronoun stands on it, or its complement comes first."""
         analysis = event.analysis
-        if event.nominal or event.passive or analysis is None or not analysis.clitic or event.fillers("actor"):
+        if event.nominal or event.passive or analysis is None or analysis.person != 3 or event.fillers("actor"):
             return False
-        return self.row.elements[event.element].conj and "subject" in event.frame.roles.get("actor", ())
+        elements = self.row.elements
+        if not elements[event.element].conj or "subject" not in event.frame.roles.get("actor", ()):
+            return False
+        if analysis.clitic:
+            return True
+        after = event.element + 1
+        return after < len(elements) and elements[after].tag is Tag.PHRASE and bool(elements[after].prep)
 
     def with_counterpart(self, event: Event, actors: list[Entity]) -> list[Entity]:
         """«حيث التقت نظيرها السعودي»: nobody meets alone, and whose counterpart it is met him."""
