@@ -490,6 +490,11 @@ class _RowBuilder:
         event = Event(self.row, k, element.clause, element.start, element.end, self.b.words.report_entry, frame, None)
         event.roles["actor"] = fillers(self.row, group)[: len(group)]
         event.notes.append("report")
+        for e in self.elements[group[-1] + 1 : group[-1] + 4]:  # «بحسب ما قال المدير لـ«الشرق الأوسط»»
+            if e.tag is Tag.PHRASE and e.prep == "ل" and e.mention is not None and e.mention.entity.kind == "media":
+                event.roles["recipient"] = [Filler(mention=e.mention)]
+            if e.tag not in (Tag.PHRASE, Tag.OPEN, Tag.CLOSE, Tag.TIME):
+                break
         return event
 
     def incumbent(self, k: int, element: Element) -> Event | None:

@@ -20,6 +20,7 @@ from musnad.morphology.analyser import Analysis
 if TYPE_CHECKING:
     from musnad.frames.build import _RowBuilder
 
+_ARMS = frozenset(("طائرات", "طيران", "مقاتلات", "مروحيات", "مدفعيه", "دبابات", "طائره", "بوارج", "راجمات"))
 _AGENT_PREPOSITIONS = ("من قبل", "من جانب", "علي يد", "علي ايدي", "من طرف", "بين")
 
 
@@ -81,6 +82,8 @@ class NounArguments:
                     got = self.adjectives
                 elif place != "clause":
                     got = fillers(self.builder.row, self.named_only(self.preposition(place)) if role == "recipient" and place in ("ل", "الي") else self.preposition(place))
+                    if place in ("في", "ب") and role == "recipient":
+                        got = [f for f in got if f.mention is None or not _within_place(self.builder, f.mention)]  # «انفجار بشمال أفغانستان»
                     if place == "ل" and role == "recipient" and got and self.force_after(got):
                         event.roles.setdefault("actor", list(got))  # «قصف مدفعي للحوثيين»
                         got = []
@@ -127,7 +130,7 @@ class NounArguments:
         """An indefinite shelling «of» a force is by it."""
         mention = got[0].mention
         token = self.builder.tokens[self.token].norm
-        armed = mention is not None and mention.entity.sector in ("MIL", "REB", "PRM", "UAF")
+        armed = mention is not None and (mention.entity.sector in ("MIL", "REB", "PRM", "UAF") or self.builder.b.words.bare(self.builder.tokens[mention.start].norm).removeprefix("ل") in _ARMS)
         return armed and self.entry.lemma == "قصف" and not self.genitive and not token.startswith(("ال", "وال", "بال"))
 
     def genitive_for(self, role: str, frame: Frame) -> list[Filler]:
