@@ -147,9 +147,10 @@ class Counting(Base):
         verb = (norm in self.kb.common or norm in _BEING) and not before.det and not norm.endswith("ه")
         if not word.det and norm not in _VICTIM_NOUNS:
             return None
-        if word.det and not (verb or word.prep or norm in _PREPOSITIONS):
+        apart = before.nouns and not before.det and before.rest.endswith(("ون", "ين"))  # «مسلحون»: takes no genitive
+        if word.det and not (verb or apart or word.prep or norm in _PREPOSITIONS):
             return None
-        if before.nouns and not verb:
+        if before.nouns and not (verb or apart):
             return None
         country = word.adjective[0]
         entity = Entity(kind="person", country=country, sector="CVL", by="description")

@@ -346,6 +346,8 @@ def _adjective_here(before: Word, word: Word, text: str) -> bool:
     rules = bare == "حاكم" or stem == "رييسه"  # «الحزب الحاكم», «القضية الرئيسة»
     if not (rules or word.quality or bare.endswith("ي") or (stem.startswith("م") and len(bare) >= 4)):
         return False
+    if not word.det and bare.endswith(("صحفي", "صحافي", "اعلامي")) and before.norm.endswith(_PRESS):
+        return True
     if before.stop or before.number or not before.norm:
         return False
     agrees = feminine == text.endswith(("ة", "ه", "ات"))
@@ -355,9 +357,7 @@ def _adjective_here(before: Word, word: Word, text: str) -> bool:
         return False
     if feminine:
         return agrees
-    if bare.endswith("ي") and before.norm.lstrip("وفبل").startswith(_DEEDS):
-        return True
-    return bare.endswith(("صحفي", "صحافي", "اعلامي")) and before.norm.endswith(_PRESS)
+    return bare.endswith("ي") and before.norm.lstrip("وفبل").startswith(_DEEDS)
 
 
 def _may_be_named(noun: Noun, hit: Hit) -> bool:

@@ -43,7 +43,7 @@ def find_actors(
                 out.append(mention)
                 i = mention.end
                 continue
-        if i and word.raw_name and not word.starts and (mention := parser.said_by(i)) is not None:
+        if i and word.raw_name and (mention := parser.said_by(i)) is not None:
             out.append(mention)
             i = mention.end
             continue
