@@ -73,7 +73,7 @@ class Resolver:
         if mention.ref == "office" and entity.country is None and not mention.family:
             return [self.office(mention, entity, local)]
         if entity.country is None:
-            return [self.localiser.localise(mention, head, entity, sentence, local)]
+            return [self.localiser.localise(mention, norms, entity, sentence, local)]
         return [entity]
 
     def office(self, mention: Mention, entity: Entity, local: Local) -> Entity:
@@ -82,6 +82,8 @@ class Resolver:
         if mention.number == "sg":
             wanted = entity.office or ""
             keys = {wanted, OFFICES.get(wanted, wanted), OFFICES.get(mention.key, wanted)} - {""}
+            if mention.definite and not local.attached and (own := self.own_holder(entity)) is not None:
+                return own
             for r in reversed(memory.referents):
                 e = r.entity
                 here = local.attached in (None, e.country) and (e.name or local.clause in (None, e.country))
@@ -97,6 +99,18 @@ class Resolver:
                     entity, name=holder.name, name_ar=holder.name_ar, wikidata=holder.wikidata, country=country
                 )
         return msgspec.structs.replace(entity, country=country) if country else entity
+
+    def own_holder(self, entity: Entity) -> Entity | None:
+        """A paper's bare «وزير الخارجية» is its own country's, if the article names him anywhere."""
+        scene = self.memory.scene
+        if not scene.fallback or not entity.office:
+            return None
+        holder = self.kb.holder(scene.fallback, OFFICES.get(entity.office, entity.office), self.memory.date)
+        if holder is None or holder.name not in scene.people:
+            return None
+        return msgspec.structs.replace(
+            entity, name=holder.name, name_ar=holder.name_ar, wikidata=holder.wikidata, country=scene.fallback, by="office"
+        )
 
     def titled(self, mention: Mention, entity: Entity) -> Entity:
         """«الوزير اللبناني»: the minister of that country whom the article has named."""

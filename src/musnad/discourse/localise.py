@@ -33,6 +33,7 @@ _MANY_STATES = ("powers", "states", "countries", "community")  # ends of keys
 _FROM_CONTEXT = "(country from context)"  # marks outlets of one name in several countries, in actors/media.yaml
 _EQUIPMENT = frozenset(("aircraft", "tanks", "artillery"))
 _MILITANTS = frozenset(("militant", "jihadist", "extremist", "terrorist", "takfiri"))
+_LOCAL = frozenset(("محلي", "محليه", "محليين", "محليون", "المحليه", "المحلي", "محليان"))  # of the place told of
 _REBELS = frozenset(
     (
         "rebel",
@@ -73,9 +74,10 @@ class Localiser:
         self.memory = memory
         self.kb = memory.kb
 
-    def localise(self, mention: Mention, head: str, entity: Entity, sentence: int, local: Local) -> Entity:
-        """Give a body, an office or people without a country that of their context."""
+    def localise(self, mention: Mention, norms: list[str], entity: Entity, sentence: int, local: Local) -> Entity:
+        """Give a body, an office or people without a country that of their context. ``norms``: its folded words."""
         memory = self.memory
+        head = norms[mention.head - mention.start] if mention.head - mention.start < len(norms) else ""
         if entity.kind == "media":
             code = local.attached or (self.dominant() if _FROM_CONTEXT in (entity.name or "") else None)
             return msgspec.structs.replace(entity, country=code) if code and is_country(code) else entity
@@ -90,7 +92,7 @@ class Localiser:
             flown = self.memory.latest(lambda r: r.key == mention.key and bool(r.entity.country))
             if flown is not None:
                 return msgspec.structs.replace(entity, country=flown.country, sector=flown.sector)
-        if mention.ref == "unnamed" and entity.sector == "UNK" and not local.attached:
+        if mention.ref == "unnamed" and entity.sector == "UNK" and not local.attached and not _LOCAL.intersection(norms):
             return entity
         if mention.key == "others" or (mention.count and not mention.key):  # «وأصيب آخرون»: more of those just counted
             for r in reversed(memory.referents[-6:]):

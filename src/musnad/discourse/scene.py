@@ -48,6 +48,7 @@ class Scene:
         self.sure: Counter[str] = Counter()  # countries and nationalities alone: a town's country may be a guess
         self.fallback = fallback  # the country of the paper: a domestic story may name none
         self.groups: Counter[str] = Counter()  # names of armed groups
+        self.people: set[str] = set()  # English names of the persons the article names anywhere
 
     def prime(self, rows: list[Row]) -> None:
         """Weigh every country of the article: title and opening count more, «في» more than a bare name."""
@@ -73,6 +74,8 @@ class Scene:
     def note_mention(self, mention: Mention, weight: int) -> None:
         """Count the country of an actor; outlets and sources do not set the scene."""
         entity = mention.entity
+        if entity.kind == "person" and entity.name and (mention.family or mention.ref == "name"):
+            self.people.add(entity.name)
         if entity.kind == "media" or mention.ref in ("state", "metonym"):
             pass  # states are counted as places
         elif entity.country and is_country(entity.country):
