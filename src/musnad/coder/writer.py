@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 
+import msgspec
+
 from musnad.article import Article
 from musnad.coder.channels import Channels
 from musnad.coder.codes import Codes
@@ -61,6 +63,16 @@ def place_ref(row: Row, mention: PlaceMention, country: str | None = None) -> Pl
     )  # fmt: skip
 
 
+_WARS = frozenset(("SYR", "LBY", "YEM", "SDN", "SSD", "IRQ", "AFG", "MMR", "TCD"))  # where an opposition fights
+
+
+def _armed(entity: Entity) -> Entity:
+    """An opposition that shells, takes towns or is shelled is an armed one: REB, not OPP (codebook 3)."""
+    if entity.sector != "OPP" or entity.kind not in ("group", "body") or entity.country not in _WARS:
+        return entity
+    return msgspec.structs.replace(entity, sector="REB")
+
+
 class Writer:
     """Writes the records of one article."""
 
@@ -85,6 +97,8 @@ class Writer:
         row = s.row
         actors = s.actors(event)
         recipients = s.recipients(event)
+        if event.event in ("ASSAULT", "MOBILIZE") or event.event == "COERCE" and event.mode == "seize":
+            actors, recipients = [_armed(e) for e in actors], [_armed(e) for e in recipients]
         if event.event == "CONSULT" or event.fillers("partner"):
             recipients = [r for r in recipients if all(r.code != a.code or r.name != a.name for a in actors)]
         links, speaker, via = s.attribution.chain(event)
