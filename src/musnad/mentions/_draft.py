@@ -61,7 +61,11 @@ def match_nouns(parser: Base, i: int) -> Hit | None:
                 break
             norm = tokens[j].norm
             opened = opened or norm[0] in "بل"
-            if first.det and not opened and not articled(norm) and norm not in _AFTER_ARTICLE:
+            if (
+                first.det
+                and not (opened or articled(norm) or norm in _AFTER_ARTICLE)
+                and not any(item.cls == "nothing" for item in node.get(norm, {}).get(END, ()))
+            ):
                 break  # «الرئيس حكومته»: two phrases, a construct has no article on its head
             stem = norm[2:] if articled(norm) else norm
             following = node.get(stem) or node.get(norm)

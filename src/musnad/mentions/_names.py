@@ -10,7 +10,7 @@ from musnad.morphology._shape import verb_like
 from musnad.resolve import names as spelling
 from musnad.resolve._who_index import END
 from musnad.resolve.names import PARTICLES
-from musnad.text import Kind, fold_phrase
+from musnad.text import Kind, fold, fold_phrase
 
 if TYPE_CHECKING:
     from musnad.lexicon.actors import PersonRow
@@ -253,7 +253,12 @@ def take_name(
         full = _tail(parser, end)
         if full > end and short:
             row = None  # «عبد العزيز بن صقر» is not the Abdulaziz of one name
-        if short and full == i + 1 and words[i].rest in parser.index.given:
+        if (
+            short
+            and full == i + 1
+            and words[i].rest in parser.index.given
+            and not (row is not None and words[i].rest in {fold(s) for s in row.short})
+        ):
             row = None  # «الوزير محمد»: no family name
         found = Taken(full, [words[i].rest, *(t.norm for t in tokens[i + 1 : full])], row)
         following = words[full] if full < parser.n else None
@@ -343,7 +348,7 @@ def _unknown_name(parser: Base, i: int) -> Taken | None:
             break
         if not (word.raw_name or linked or word.name_word or (j == i and word.given)):
             break
-        if not word.name_word and _clitic_word(parser, token, j > i):
+        if not word.name_word and _clitic_word(parser, token):
             break
         if len(out) >= 2 and not (word.name_word or linked or token.norm.startswith("ال")):
             if len(out) == 2 and _third(parser, i, j):
@@ -362,6 +367,7 @@ def _unknown_name(parser: Base, i: int) -> Taken | None:
             and not word.name_word
             and not token.norm.endswith("ي")
             and "بن" not in out
+            and not (len(out) == 1 and words[i].given)  # «الوزير حمد الضويلع»
         ):
             break
         out.append(word.rest if j == i else token.norm)
@@ -376,10 +382,10 @@ def _unknown_name(parser: Base, i: int) -> Taken | None:
     return Taken(j, out, None)
 
 
-def _clitic_word(parser: Base, token: Token, later: bool) -> bool:
+def _clitic_word(parser: Base, token: Token) -> bool:
     """Whether an unknown word is a known one with a preposition or pronoun: «لحضور», «بذلك», «عقده», «تأكيده»."""
     norm, index, common = token.norm, parser.index, parser.kb.common
-    if later and norm[0] == "و" and len(norm) > 3 and norm[1] not in "اوي":
+    if norm[0] == "و" and len(norm) > 3 and norm[1] not in "اوي":
         return True  # «رفح ودهب»: names that begin with و are foreign (وارنر, ويليامز) or known
     bare: list[str] = []
     if norm[0] in "لبك" and len(norm) > 3:
@@ -430,7 +436,7 @@ def loose_name(parser: Base, i: int) -> Taken | None:
     if word.stop or word.norm in parser.kb.common:
         return None
     taken = _unknown_name(parser, i)
-    if taken is None or len(taken.words) < 2:
+    if taken is None or len(taken.words) < 2 or taken.words[0] in ("باسم", "بن", "ابن", "ال"):
         return None
     second = words[i + 1]
     if not second.name_word:
