@@ -123,7 +123,6 @@ ROWS = [
             "اتفاق|توصلت",
             t="2013-11-24TMO",
             p="CHE geneva",
-            known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
     ),
     Row(

@@ -161,10 +161,10 @@ ROWS = [
         "2024-06-10",
         "لا حماس ولا إسرائيل قبلتا المقترح الأميركي.",
         fact(
-            "AGREE",
+            "AGREE|REJECT",
             "قبلتا",
             a="PSE REB; ISR GOV",
-            f="negated",
+            f="negated|actual",
             known="factuality wrong or the hypothetical event not coded",
         ),
     ),

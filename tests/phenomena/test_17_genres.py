@@ -776,7 +776,6 @@ ROWS = [
             "COERCE seize",
             "سيطرت",
             a="IRQ MIL",
-            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
         ),
         fact("RETREAT withdraw", "انسحاب", a="IRQ ?"),
         fact(
@@ -806,6 +805,87 @@ ROWS = [
         fact("REJECT meet", "ألغت", a="SYR GOV"),
         no("CONSULT", "زيارة", known="spurious record: a word that only describes, negates or points back is coded"),
         title="عباس يأمر بتحقيق في تأجيل تقرير غولدستون",
+    ),
+    # What makes no record: sport, markets, culture, accidents, services, reflections, in the words of war and diplomacy.
+    Row(
+        "2014-06-25",
+        "هاجم المنتخب الجزائري مرمى روسيا منذ البداية، وسدد سليماني قذيفة سكنت الشباك، ليقتل المباراة في الدقيقة الستين.",
+        no(known="spurious record: a word that only describes, negates or points back is coded"),
+    ),
+    Row(
+        "2011-12-14",
+        "ضرب زلزال بقوة خمس درجات ساحل إندونيسيا، وقتلت الانهيارات الأرضية عشرة قرويين.",
+        no(known="spurious record: a word that only describes, negates or points back is coded"),
+    ),
+    Row(
+        "2016-04-19",
+        "قفزت أسعار النفط أربعة في المئة، وتراجع الدولار أمام سلة العملات، بينما صعدت أسهم البنوك في بورصة دبي.",
+        no(),
+    ),
+    Row("2019-09-09", "يشن الصيادون حملة على أسماك القرش كل خريف، وتنفجر الأسواق بالمشترين.", no()),
+    Row(
+        "2022-02-02",
+        "توفي أربعة أشخاص من عائلة واحدة اختناقا بالغاز في ولاية سطيف، فيما أصيب آخرون في حادث مرور.",
+        no(),
+    ),
+    Row("2010-07-01", "افتتح مهرجان قرطاج الدولي بعرض للفنان مارسيل خليفة، وحضره جمهور غفير ملأ المدرجات.", no()),
+    Row(
+        "2018-01-15",
+        "دعت وزارة الصحة السعودية المواطنين إلى أخذ لقاح الإنفلونزا.",
+        no("SANCTION"),
+        no("COERCE"),
+        no("ACCUSE"),
+    ),
+    Row(
+        "2013-10-30",
+        "الديمقراطية ليست صندوق اقتراع فقط، والحرية لا تهدى بل تنتزع، وتلك حكاية الشعوب منذ الأزل.",
+        no(),
+        title="عن الحرية",
+    ),
+    Row(
+        "2020-08-20",
+        "سجلت وزارة الصحة المغربية 1200 إصابة جديدة بفيروس كورونا، وارتفع عدد الوفيات إلى 800.",
+        no("ASSAULT"),
+        no("CONSULT"),
+    ),
+    Row(
+        "2009-05-12",
+        "فاز الكاتب السوداني بجائزة البوكر عن رواية تحكي احتلال قرية وتهجير أهلها.",
+        no("COERCE"),
+        no("ASSAULT"),
+    ),
+    Row(
+        "2024-02-15", "انتشرت قوات الدرك على الطرق السريعة لتنظيم حركة السير خلال العطلة.", no("ASSAULT"), no("COERCE")
+    ),
+    Row(
+        "2012-03-22",
+        "وقع المنتخب المصري في مجموعة صعبة، ويلتقي غانا في القاهرة وغينيا في كوناكري.",
+        no(known="spurious record: a word that only describes, negates or points back is coded"),
+    ),
+    Row("2021-10-11", "يواجه المزارعون في ديالى موسم جفاف قاسيا، ويطلقون على العام اسم سنة العطش.", no()),
+    # Describing words, names and pointers back make no record.
+    Row(
+        "2016-09-01",
+        "المعارضة السورية المدعومة من تركيا والمتهمة بقصف حي الشيخ مقصود لم تعلق.",
+        no("ASSAULT", known="spurious record: a word that only describes, negates or points back is coded"),
+        no("SUPPORT", "المدعومة"),
+        no("ACCUSE", "المتهمة"),
+    ),
+    Row("2014-02-10", "خلال اللقاء، وبعد الهجوم، وفي ضوء الاتفاق، كانت قاعة مؤتمر جنيف هادئة.", no()),
+    Row(
+        "2018-07-07",
+        "قال خبير في مركز دراسات مكافحة الإرهاب إن اتفاقية جنيف وقانون العقوبات وقوات حفظ السلام من مفردات هذا العصر.",
+        fact("SAY", "قال"),
+        no("SANCTION"),
+        no("AGREE"),
+        no("MOBILIZE"),
+    ),
+    Row("2023-01-30", "وزير الدفاع ورئيس هيئة مكافحة الفساد ومدير سجن الحائر في الصف الأول.", no()),
+    Row(
+        "2015-12-01",
+        "حضر الافتتاح سفراء الدول الأعضاء، وألقى الأمين العام كلمة، ثم التقطت صورة تذكارية.",
+        no("ASSAULT"),
+        no("CONSULT"),
     ),
 ]
 
