@@ -97,7 +97,7 @@ class Writer:
         row = s.row
         actors = s.actors(event)
         recipients = s.recipients(event)
-        if event.event in ("ASSAULT", "MOBILIZE") or event.event == "COERCE" and event.mode == "seize":
+        if event.event in ("ASSAULT", "MOBILIZE") or (event.event == "COERCE" and event.mode == "seize"):
             actors, recipients = [_armed(e) for e in actors], [_armed(e) for e in recipients]
         if event.event == "CONSULT" or event.fillers("partner"):
             recipients = [r for r in recipients if all(r.code != a.code or r.name != a.name for a in actors)]

@@ -109,7 +109,12 @@ class Resolver:
         if holder is None or holder.name not in scene.people:
             return None
         return msgspec.structs.replace(
-            entity, name=holder.name, name_ar=holder.name_ar, wikidata=holder.wikidata, country=scene.fallback, by="office"
+            entity,
+            name=holder.name,
+            name_ar=holder.name_ar,
+            wikidata=holder.wikidata,
+            country=scene.fallback,
+            by="office",
         )
 
     def titled(self, mention: Mention, entity: Entity) -> Entity:

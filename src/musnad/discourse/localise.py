@@ -92,7 +92,12 @@ class Localiser:
             flown = self.memory.latest(lambda r: r.key == mention.key and bool(r.entity.country))
             if flown is not None:
                 return msgspec.structs.replace(entity, country=flown.country, sector=flown.sector)
-        if mention.ref == "unnamed" and entity.sector == "UNK" and not local.attached and not _LOCAL.intersection(norms):
+        if (
+            mention.ref == "unnamed"
+            and entity.sector == "UNK"
+            and not local.attached
+            and not _LOCAL.intersection(norms)
+        ):
             return entity
         if mention.key == "others" or (mention.count and not mention.key):  # «وأصيب آخرون»: more of those just counted
             for r in reversed(memory.referents[-6:]):

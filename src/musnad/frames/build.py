@@ -19,7 +19,9 @@ from musnad.record import Entity
 _COUNTED = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))  # whose victims may be a bare number
 # Contacts and agreements that a verb tells of need no named side: «تركزت المباحثات على», «تم التوصل إلى اتفاق».
 _TOLD = frozenset(("CONSULT", "AGREE", "PROTEST", "CONCEDE"))
-_CASUALTIES = frozenset(("مقتل", "مصرع", "اصابه", "جرح", "اعتقال", "توقيف", "انفجار", "اغتيال", "مقتله", "وفاه", "استشهاد", "تفجير"))
+_CASUALTIES = frozenset(
+    ("مقتل", "مصرع", "اصابه", "جرح", "اعتقال", "توقيف", "انفجار", "اغتيال", "مقتله", "وفاه", "استشهاد", "تفجير")
+)
 _B_COMPOUNDS = frozenset(("بمشاركه", "بحضور", "بدعم", "برعايه", "بمساعده", "بقياده"))
 _PREPOSITION_CLITICS = frozenset("بلك")
 
@@ -71,7 +73,12 @@ class _RowBuilder:
                 event = self.headline(k)
                 if event is not None:
                     events.append(event)
-            elif element.tag is Tag.PHRASE and element.prep == "علي" and element.prep_at >= 0 and element.mention is not None:
+            elif (
+                element.tag is Tag.PHRASE
+                and element.prep == "علي"
+                and element.prep_at >= 0
+                and element.mention is not None
+            ):
                 event = self.incumbent(k, element)
                 if event is not None:
                     events.append(event)
@@ -118,7 +125,9 @@ class _RowBuilder:
             args = self.without(args, taken)
             for frame in match.entry.frames:
                 analysis = match.analysis
-                event = self.try_verb(k, element, analysis, clause, args, frame, passive_reading(args, analysis, frame, self.row))
+                event = self.try_verb(
+                    k, element, analysis, clause, args, frame, passive_reading(args, analysis, frame, self.row)
+                )
                 if event is not None:
                     event.entry = match.entry
                     event.start, event.end = match.trigger
@@ -154,7 +163,9 @@ class _RowBuilder:
         self, k: int, element: Element, analysis: Analysis, clause: Clause, args: Arguments, frame: Frame, passive: bool
     ) -> Event | None:
         form = "participle" if analysis.pos in ("active", "passive") else "verb"
-        event = Event(self.row, k, clause.index, element.start, element.end, analysis.entry, frame, analysis, passive=passive)  # type: ignore[arg-type]
+        event = Event(
+            self.row, k, clause.index, element.start, element.end, analysis.entry, frame, analysis, passive=passive
+        )  # type: ignore[arg-type]
         event.subject = args.subject
         event.in_relative = args.antecedent_role == "subject"
         places = self.verb_places(k, clause, args, passive)
@@ -169,21 +180,30 @@ class _RowBuilder:
                     event.roles[role] = [Filler(implied="subject", element=k)]
                     break
                 if place == "object" and passive and args.dropped and not group:
-                    event.roles[role] = [Filler(implied="subject", element=k)]  # «..., خطف نهاية تموز» "who was abducted"
+                    event.roles[role] = [
+                        Filler(implied="subject", element=k)
+                    ]  # «..., خطف نهاية تموز» "who was abducted"
                     break
                 if place == "object" and args.clitic and not group:
                     event.roles[role] = [Filler(implied="pronoun", clitic=args.clitic, element=k)]
                     break
                 if group:
                     found[role] = group
-                    filled = self.not_places(fillers(self.row, group), role, place, frame.event) or (self.counted(group) if role == "recipient" and frame.event in _COUNTED else [])
+                    filled = self.not_places(fillers(self.row, group), role, place, frame.event) or (
+                        self.counted(group) if role == "recipient" and frame.event in _COUNTED else []
+                    )
                     if filled:
                         event.roles[role] = filled
                         break
         if "actor" not in event.roles and "actor" not in frame.roles and frame.event == "REQUEST":
             event.roles["actor"] = [Filler(implied="speaker", element=k)]  # «يجب على إيران»: whoever says so asks
         if passive:
-            agents = [g for p in ("من قبل", "علي يد", "علي ايدي", "من جانب", "برصاص", "بنيران") for g in [args.preposition(p)] if g]
+            agents = [
+                g
+                for p in ("من قبل", "علي يد", "علي ايدي", "من جانب", "برصاص", "بنيران")
+                for g in [args.preposition(p)]
+                if g
+            ]
             if agents:
                 event.roles["actor"] = fillers(self.row, agents[0])
         if not self.accept(frame.when, event, found, form, k, clause, places):
@@ -204,7 +224,12 @@ class _RowBuilder:
         for e in self.elements[event.element + 1 : clause.end]:
             if e.start >= limit:
                 return
-            if e.tag is Tag.PHRASE and e.prep in ("ل", "مع") and e.mention is not None and e.mention.entity.kind == "media":
+            if (
+                e.tag is Tag.PHRASE
+                and e.prep in ("ل", "مع")
+                and e.mention is not None
+                and e.mention.entity.kind == "media"
+            ):
                 event.roles["recipient"] = [Filler(mention=e.mention)]
                 return
 
@@ -219,16 +244,24 @@ class _RowBuilder:
                 if token > e.head + 1:
                     return
                 if analysis.clitic:
-                    event.roles["recipient"] = [Filler(implied="pronoun", clitic=analysis.clitic, element=event.element)]
+                    event.roles["recipient"] = [
+                        Filler(implied="pronoun", clitic=analysis.clitic, element=event.element)
+                    ]
                 elif e.inner:
                     event.roles["recipient"] = [Filler(mention=m) for m in e.inner]
                 return
 
     def not_places(self, got: list[Filler], role: str, place: str, event: str) -> list[Filler]:
         """Where forces move to is no recipient: «تقدمت نحو العاصمة», «دخلت إلى المدينة»."""
-        if role != "recipient" or event not in ("MOBILIZE", "COERCE", "RETREAT", "ASSAULT") or place not in ("الي", "نحو", "تجاه", "باتجاه", "في", "صوب"):
+        if (
+            role != "recipient"
+            or event not in ("MOBILIZE", "COERCE", "RETREAT", "ASSAULT")
+            or place not in ("الي", "نحو", "تجاه", "باتجاه", "في", "صوب")
+        ):
             return got
-        return [f for f in got if f.mention is None or not any(p.start <= f.mention.start < p.end for p in self.row.places)]
+        return [
+            f for f in got if f.mention is None or not any(p.start <= f.mention.start < p.end for p in self.row.places)
+        ]
 
     def counted(self, group: list[int]) -> list[Filler]:
         """Victims given as a bare number: «قتل 25», «أصيب أربعة آخرون»."""
@@ -238,10 +271,15 @@ class _RowBuilder:
             first = self.tokens[e.head]
             if first.norm.isdigit() or first.norm in self.b.words.numerals:
                 entity = Entity(kind="people", name="people", sector="UNK", by="description")
-                out.append(Filler(mention=Mention(e.head, e.end, e.head, first.start, entity, "people", number="pl", count=True), element=j))
+                out.append(
+                    Filler(
+                        mention=Mention(e.head, e.end, e.head, first.start, entity, "people", number="pl", count=True),
+                        element=j,
+                    )
+                )
         return out
 
-    def verb_places(self, k: int, clause: Clause, args: Arguments, passive: bool):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    def verb_places(self, k: int, clause: Clause, args: Arguments, passive: bool):  # type: ignore[no-untyped-def]
         def place(name: str) -> list[int]:
             if name == "subject":
                 return [] if passive else args.subject
@@ -260,7 +298,9 @@ class _RowBuilder:
 
         return place
 
-    def content_span(self, k: int, clause: Clause, args: Arguments, wanted: Sequence[str], places) -> tuple[int, int] | None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def content_span(
+        self, k: int, clause: Clause, args: Arguments, wanted: Sequence[str], places
+    ) -> tuple[int, int] | None:  # type: ignore[no-untyped-def]
         for place in wanted:
             if place == "clause":
                 if args.clauses:
@@ -277,7 +317,11 @@ class _RowBuilder:
             if bare is not None:
                 return bare
             for j in range(k + 1, min(len(self.elements) - 1, k + 6)):  # «واعدا ب"القضاء على ..."»
-                if self.elements[j].tag is Tag.PARTICLE and self.elements[j].word == place and self.elements[j + 1].tag is Tag.OPEN:
+                if (
+                    self.elements[j].tag is Tag.PARTICLE
+                    and self.elements[j].word == place
+                    and self.elements[j + 1].tag is Tag.OPEN
+                ):
                     return self.trim(self.elements[j + 1].start, self.token_end(clause.end))
         return None
 
@@ -286,7 +330,13 @@ class _RowBuilder:
             e = self.elements[j]
             if e.clause != clause.index:
                 continue
-            if e.tag is Tag.PHRASE and not e.prep and e.mention is None and self.tokens[e.start].norm.startswith(prep) and not e.definite:
+            if (
+                e.tag is Tag.PHRASE
+                and not e.prep
+                and e.mention is None
+                and self.tokens[e.start].norm.startswith(prep)
+                and not e.definite
+            ):
                 return [j]
         return []
 
@@ -295,7 +345,7 @@ class _RowBuilder:
         for child in self.arguer.children.get(clause.index, []):
             if child.kind == "that" and child.start > k and child.governor == k:
                 before = self.elements[child.start - 1]
-                if before.tag is Tag.PARTICLE and before.word == place or child.word.startswith(place):
+                if (before.tag is Tag.PARTICLE and before.word == place) or child.word.startswith(place):
                     return self.trim(self.elements[child.start].start, self.token_end(child.end))
         return None
 
@@ -323,12 +373,20 @@ class _RowBuilder:
 
     # conditions -------------------------------------------------------------------------------------------------
 
-    def accept(self, when: When, event: Event, found: dict[str, list[int]], form: str, k: int, clause: Clause, places) -> bool:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def accept(
+        self, when: When, event: Event, found: dict[str, list[int]], form: str, k: int, clause: Clause, places
+    ) -> bool:  # type: ignore[no-untyped-def]
         if when.form and not self.form_fits(when.form, form, event):
             return False
-        told = event.nominal and event.event in _TOLD and (bool(event.carried) or "subject" in event.notes or "relative" in event.notes)
+        told = (
+            event.nominal
+            and event.event in _TOLD
+            and (bool(event.carried) or "subject" in event.notes or "relative" in event.notes)
+        )
         for name in when.has:
-            if not self.filled(name, event, found, places) and not (told and name in ("actor", "partner", "recipient", "بين")):
+            if not self.filled(name, event, found, places) and not (
+                told and name in ("actor", "partner", "recipient", "بين")
+            ):
                 return False
         if any(self.filled(name, event, found, places) for name in when.lacks):
             return False
@@ -338,10 +396,14 @@ class _RowBuilder:
             return False
         if when.content and not self.content_has(event, when.content):
             return False
-        if when.object_kind and not self.kind_fits(places("object") or found.get("recipient", []), when.object_kind, event, "object"):
+        if when.object_kind and not self.kind_fits(
+            places("object") or found.get("recipient", []), when.object_kind, event, "object"
+        ):
             return False
-        if when.subject_kind and not (places("subject") == [] and not event.passive and any(f.implied for f in event.fillers("actor"))) and not self.kind_fits(
-            places("subject"), when.subject_kind, event, "subject"
+        if (
+            when.subject_kind
+            and not (places("subject") == [] and not event.passive and any(f.implied for f in event.fillers("actor")))
+            and not self.kind_fits(places("subject"), when.subject_kind, event, "subject")
         ):
             return False
         return not (when.words and not self.clause_has(clause, when.words))
@@ -351,22 +413,28 @@ class _RowBuilder:
         for w in wanted:
             if w == form or (w == "passive" and event.passive) or (w == "light" and event.carried):
                 return True
-            if w == "noun" and form == "masdar" or w == "subject" and "subject" in event.notes:
+            if (w == "noun" and form == "masdar") or (w == "subject" and "subject" in event.notes):
                 return True
         return False
 
-    def filled(self, name: str, event: Event, found: dict[str, list[int]], places) -> bool:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def filled(self, name: str, event: Event, found: dict[str, list[int]], places) -> bool:  # type: ignore[no-untyped-def]
         if name == "content":
             return event.content is not None
         if name == "clause":
-            return bool(event.content) or any(c.kind in ("that", "quote") and c.governor == event.element for c in self.tree.clauses)
+            return bool(event.content) or any(
+                c.kind in ("that", "quote") and c.governor == event.element for c in self.tree.clauses
+            )
         if name in event.frame.roles:
             return bool(event.roles.get(name)) or bool(found.get(name))
         if name in ("actor", "recipient", "partner"):
             return bool(event.roles.get(name))
         if places(name):
             return True
-        return any(c.kind == "that" and c.governor == event.element and c.word.startswith(name) for c in self.tree.clauses) if len(name) <= 3 else False
+        return (
+            any(c.kind == "that" and c.governor == event.element and c.word.startswith(name) for c in self.tree.clauses)
+            if len(name) <= 3
+            else False
+        )
 
     def head_among(self, group: Sequence[int], wanted: Sequence[str]) -> bool:
         for k in group:
@@ -410,7 +478,11 @@ class _RowBuilder:
         return False
 
     def clause_has(self, clause: Clause, wanted: Sequence[str]) -> bool:
-        return self.words_in(self.elements[clause.start].start if clause.start < len(self.elements) else 0, self.token_end(clause.end), wanted)
+        return self.words_in(
+            self.elements[clause.start].start if clause.start < len(self.elements) else 0,
+            self.token_end(clause.end),
+            wanted,
+        )
 
     def kind_fits(self, group: Sequence[int], kinds: Sequence[str], event: Event, place: str) -> bool:
         if not group:
@@ -500,19 +572,38 @@ class _RowBuilder:
     def incumbent(self, k: int, element: Element) -> Event | None:
         """«على إيران تغيير سياستها», «وعلى الحكومة أن ...» at the head of a clause: REQUEST (codebook 2, rule 14)."""
         clause = self.tree.clauses[element.clause]
-        if clause.verb >= 0 and clause.verb < k or k + 1 >= len(self.elements):
+        if (clause.verb >= 0 and clause.verb < k) or k + 1 >= len(self.elements):
             return None
         before = self.elements[k - 1] if k else None
         if before is not None and before.tag not in (Tag.COLON, Tag.THAT, Tag.OPEN, Tag.WHEN) and not element.conj:
             return None
         after = self.elements[k + 1]
-        duty = after.tag is Tag.THAT and after.word == "ان" or after.tag is Tag.PHRASE and not after.prep and after.events and after.events[0][1].pos == "masdar" and after.events[0][0] == after.head
+        duty = (
+            (after.tag is Tag.THAT
+            and after.word == "ان")
+            or (after.tag is Tag.PHRASE
+            and not after.prep
+            and after.events
+            and after.events[0][1].pos == "masdar"
+            and after.events[0][0] == after.head)
+        )
         if not duty or element.mention is None or element.mention.ref in ("name",):
             return None
-        event = Event(self.row, k, element.clause, element.prep_at, element.prep_at + 1, self.b.words.duty_entry, self.b.words.duty_frame, None)
+        event = Event(
+            self.row,
+            k,
+            element.clause,
+            element.prep_at,
+            element.prep_at + 1,
+            self.b.words.duty_entry,
+            self.b.words.duty_frame,
+            None,
+        )
         event.roles["recipient"] = fillers(self.row, [k])
         event.roles["actor"] = [Filler(implied="speaker", element=k)]
-        event.content = self.trim(after.start, self.token_end(clause.end if after.tag is not Tag.THAT else len(self.elements)))
+        event.content = self.trim(
+            after.start, self.token_end(clause.end if after.tag is not Tag.THAT else len(self.elements))
+        )
         event.mode = self.mode(event, clause)
         return event
 
@@ -522,7 +613,16 @@ class _RowBuilder:
         for noun in self.b.words.said_nouns:
             for clitic in ("ه", "ها", "هم", "هما"):
                 if norm == noun + clitic:
-                    event = Event(self.row, k, element.clause, element.start, self.elements[following].end, self.b.words.report_entry, self.b.words.report_frame, None)
+                    event = Event(
+                        self.row,
+                        k,
+                        element.clause,
+                        element.start,
+                        self.elements[following].end,
+                        self.b.words.report_entry,
+                        self.b.words.report_frame,
+                        None,
+                    )
                     event.roles["actor"] = [Filler(implied="pronoun", clitic=clitic, element=k)]
                     event.notes.append("report")
                     return event
@@ -545,9 +645,23 @@ class _RowBuilder:
             return None
         token = self.elements[k].start
         after = self.elements[k + 1] if k + 1 < len(self.elements) else None
-        if first.mention.ref in ("state", "metonym") and after is not None and after.tag is Tag.PHRASE and after.word in _CASUALTIES:
+        if (
+            first.mention.ref in ("state", "metonym")
+            and after is not None
+            and after.tag is Tag.PHRASE
+            and after.word in _CASUALTIES
+        ):
             return None  # «تونس: مقتل متطرف»: where, not who says
-        event = Event(self.row, k, self.elements[k].clause, token, token + 1, self.b.words.report_entry, self.b.words.colon_frame, None)
+        event = Event(
+            self.row,
+            k,
+            self.elements[k].clause,
+            token,
+            token + 1,
+            self.b.words.report_entry,
+            self.b.words.colon_frame,
+            None,
+        )
         event.roles["actor"] = [Filler(mention=first.mention, element=j)]
         event.content = self.trim(token + 1, len(self.tokens))
         event.scope = event.content
@@ -559,17 +673,35 @@ class _RowBuilder:
     def noun(self, k: int, element: Element, token: int, analysis: Analysis) -> Event | None:
         clause = self.tree.clauses[element.clause]
         for match in self.b.words.analyser.phrases(self.tokens, token, min(len(self.tokens), element.end + 8)):
-            if match.entry.kind == "phrase" and match.analysis.pos != "verb" and not any(t in self.taken for t in match.words):
-                args = noun_arguments(self, k, element, max(token, match.words[-1] if match.words[-1] < element.end else token), match.analysis, match.entry)
+            if (
+                match.entry.kind == "phrase"
+                and match.analysis.pos != "verb"
+                and not any(t in self.taken for t in match.words)
+            ):
+                args = noun_arguments(
+                    self,
+                    k,
+                    element,
+                    max(token, match.words[-1] if match.words[-1] < element.end else token),
+                    match.analysis,
+                    match.entry,
+                )
                 for frame in match.entry.frames:
                     event = self.try_noun(k, token, match.analysis, frame, args, clause)
                     if event is not None:
                         event.entry = match.entry
-                        event.end = max(match.trigger[1], event.start + 1) if match.trigger[0] >= event.start else event.end
+                        event.end = (
+                            max(match.trigger[1], event.start + 1) if match.trigger[0] >= event.start else event.end
+                        )
                         self.taken.update(match.words)
                         return event
         for reading in self.b.words.analyser.analyse(self.tokens[token]):
-            if reading.pos not in ("masdar", "noun") or reading.entry is None or not reading.entry.frames or reading.prep != analysis.prep:
+            if (
+                reading.pos not in ("masdar", "noun")
+                or reading.entry is None
+                or not reading.entry.frames
+                or reading.prep != analysis.prep
+            ):
                 continue
             args = noun_arguments(self, k, element, token, reading)
             for frame in reading.entry.frames:
@@ -578,7 +710,9 @@ class _RowBuilder:
                     return event
         return None
 
-    def try_noun(self, k: int, token: int, analysis: Analysis, frame: Frame, args: NounArguments, clause: Clause) -> Event | None:
+    def try_noun(
+        self, k: int, token: int, analysis: Analysis, frame: Frame, args: NounArguments, clause: Clause
+    ) -> Event | None:
         assert analysis.entry is not None
         event = Event(self.row, k, clause.index, token, token + 1, analysis.entry, frame, analysis, nominal=True)
         event.carried = args.carrier
@@ -609,9 +743,7 @@ class _RowBuilder:
             return None  # «في تصريح صحفي»: a channel, not a statement
         event.mode = frame.mode or self.mode(event, clause)
         event.factuality = self.b.factuality.of_noun(event, self.row, self.tree, clause, args)
-        if frame.event == "SAY":
-            event.scope = event.content
-        elif event.content is not None:
+        if frame.event == "SAY" or event.content is not None:
             event.scope = event.content
         return event
 
@@ -621,9 +753,13 @@ class _RowBuilder:
         if element.events and element.events[-1][0] > token:
             return True
         after = self.elements[k + 1] if k + 1 < len(self.elements) else None
-        return after is not None and after.tag is Tag.PHRASE and not after.prep and not after.conj and bool(after.events)
+        return (
+            after is not None and after.tag is Tag.PHRASE and not after.prep and not after.conj and bool(after.events)
+        )
 
-    def noun_content(self, k: int, token: int, args: NounArguments, wanted: Sequence[str], event_is_say: bool) -> tuple[int, int] | None:
+    def noun_content(
+        self, k: int, token: int, args: NounArguments, wanted: Sequence[str], event_is_say: bool
+    ) -> tuple[int, int] | None:
         element = self.elements[k]
         for place in wanted:
             if place == "clause":
@@ -634,16 +770,24 @@ class _RowBuilder:
                     if clause.kind in ("that", "quote") and (clause.governor == k or clause.start in (k + 1, after)):
                         return self.trim(self.elements[clause.start].start, self.token_end(clause.end))
                 if event_is_say and after < len(self.elements) and self.elements[after].tag is Tag.OPEN:
-                    close = next((j for j in range(after + 1, len(self.elements)) if self.elements[j].tag is Tag.CLOSE), len(self.elements))
+                    close = next(
+                        (j for j in range(after + 1, len(self.elements)) if self.elements[j].tag is Tag.CLOSE),
+                        len(self.elements),
+                    )
                     return self.trim(self.elements[after].start, self.token_end(close))
             elif place in ("object", "genitive"):
                 if event_is_say and not self.said_object(k, token):
                     continue
                 if token + 1 < element.end:
-                    return self.trim(token + 1, self.token_end(self.content_end(k, self.tree.clauses[element.clause], k)))
+                    return self.trim(
+                        token + 1, self.token_end(self.content_end(k, self.tree.clauses[element.clause], k))
+                    )
             else:
                 group = args.preposition(place)
                 if group:
                     last = group[-1]
-                    return self.trim(self.elements[group[0]].start, self.token_end(self.content_end(k, self.tree.clauses[element.clause], last)))
+                    return self.trim(
+                        self.elements[group[0]].start,
+                        self.token_end(self.content_end(k, self.tree.clauses[element.clause], last)),
+                    )
         return None

@@ -61,7 +61,11 @@ _VERBAL_EVENTS = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THRE
 
 
 def takes_clause(analysis: Analysis | None) -> bool:
-    return analysis is not None and analysis.entry is not None and any(f.event in _VERBAL_EVENTS for f in analysis.entry.frames)
+    return (
+        analysis is not None
+        and analysis.entry is not None
+        and any(f.event in _VERBAL_EVENTS for f in analysis.entry.frames)
+    )
 
 
 _CONTRASTS = frozenset(("لكن", "ولكن", "فيما", "بينما", "في حين", "الا ان", "غير ان", "في المقابل", "كما", "حيث"))
@@ -139,7 +143,9 @@ class _Builder:
         top = self.top
         before = self.last(k)
         if self.describes(before, element):
-            self.push("relative", k, governor=k - 1, verb=k)  # «في هجوم شنته طالبان» "in an attack the Taliban launched"
+            self.push(
+                "relative", k, governor=k - 1, verb=k
+            )  # «في هجوم شنته طالبان» "in an attack the Taliban launched"
             return
         if top.verb >= 0 and not element.conj and self.is_auxiliary(top.verb) and self.near(top.verb, k):
             top.auxiliaries.append(top.verb)
@@ -191,8 +197,15 @@ class _Builder:
 
     def near(self, a: int, b: int) -> bool:
         """Only phrases, times and particles between an auxiliary and its verb."""
-        return all(e.tag in (Tag.PHRASE, Tag.TIME, Tag.PARTICLE, Tag.OPEN, Tag.CLOSE, Tag.DASH) for e in self.elements[a + 1 : b]) or (
-            b - a <= 6 and all(e.tag in (Tag.PHRASE, Tag.TIME, Tag.PARTICLE, Tag.COMMA, Tag.OPEN, Tag.CLOSE) for e in self.elements[a + 1 : b])
+        return all(
+            e.tag in (Tag.PHRASE, Tag.TIME, Tag.PARTICLE, Tag.OPEN, Tag.CLOSE, Tag.DASH)
+            for e in self.elements[a + 1 : b]
+        ) or (
+            b - a <= 6
+            and all(
+                e.tag in (Tag.PHRASE, Tag.TIME, Tag.PARTICLE, Tag.COMMA, Tag.OPEN, Tag.CLOSE)
+                for e in self.elements[a + 1 : b]
+            )
         )
 
     def awaits_verb(self, index: int, k: int) -> bool:
@@ -204,7 +217,11 @@ class _Builder:
         if is_speech(element.analysis) and (outer := self.speech_level(element)) is not None:
             self.pop_to(outer, k)
         else:
-            while self.top.kind in ("relative", "participle") and len(self.stack) > 1 and (comma or self.top.verb < 0 or not element.conj):
+            while (
+                self.top.kind in ("relative", "participle")
+                and len(self.stack) > 1
+                and (comma or self.top.verb < 0 or not element.conj)
+            ):
                 self.pop(k)
         top = self.top
         if top.verb < 0 and not top.kind == "participle":
@@ -246,7 +263,11 @@ class _Builder:
         elif top.kind == "relative" and not takes_clause(self.elements[governor].analysis):
             for index in reversed(self.stack):
                 clause = self.clauses[index]
-                if clause.verb >= 0 and takes_clause(self.elements[clause.verb].analysis) and not self.has_complement(index):
+                if (
+                    clause.verb >= 0
+                    and takes_clause(self.elements[clause.verb].analysis)
+                    and not self.has_complement(index)
+                ):
                     self.pop_to(index, k)
                     governor = clause.verb
                     break
@@ -303,7 +324,12 @@ class _Builder:
             top.quoted = True
             return
         long = self.quote_length(k) > 5
-        if long and top.verb >= 0 and takes_clause(self.elements[top.verb].analysis) and not self.has_complement(top.index):
+        if (
+            long
+            and top.verb >= 0
+            and takes_clause(self.elements[top.verb].analysis)
+            and not self.has_complement(top.index)
+        ):
             self.push("quote", k, governor=top.verb, word="«", quoted=True)
 
     def quote_length(self, k: int) -> int:

@@ -105,18 +105,26 @@ class Reader:
         mentions = [kept for m in mentions for kept in (m.inner if self.misread(sentence, m) else (m,))]
         named = {t for p in places if p.known and p.specific for t in range(p.head, p.end)}
         prefixed = {p.start: p.prep for p in places if p.prep in ("ب", "ل", "ك") and p.known}
-        return Row(sentence, _Pass(self, sentence, mentions, times, named, prefixed, title).run(), mentions, places, times, [])
+        return Row(
+            sentence, _Pass(self, sentence, mentions, times, named, prefixed, title).run(), mentions, places, times, []
+        )
 
     def misread(self, sentence: Sentence, m: Mention) -> bool:
         """A verbal noun read as a person: «بالمساعدة» ("with help", not "with the assistant"), «محاربة» ("fighting")."""
-        if m.end - m.start != 1 and m.ref != "possessive" or m.ref not in ("people", "possessive", "office", "body", "anaphor"):
+        if (
+            (m.end - m.start != 1
+            and m.ref != "possessive")
+            or m.ref not in ("people", "possessive", "office", "body", "anaphor")
+        ):
             return False
         token = sentence.tokens[m.head]
         if m.ref == "possessive" and token.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650").endswith("ة"):
             return True
         if m.end - m.start != 1:
             return False
-        masdars = [a for a in self.analyser.analyse(token) if a.pos == "masdar" and a.entry is not None and a.entry.frames]
+        masdars = [
+            a for a in self.analyser.analyse(token) if a.pos == "masdar" and a.entry is not None and a.entry.frames
+        ]
         if not masdars:
             return False
         if m.ref in ("office", "possessive", "people") and (token.text.endswith("ة") or m.ref != "people"):
@@ -134,7 +142,14 @@ class _Pass:
     )  # fmt: skip
 
     def __init__(
-        self, reader: Reader, sentence: Sentence, mentions: list[Mention], times: list[TimeMention], named: set[int], prefixed: dict[int, str], title: bool
+        self,
+        reader: Reader,
+        sentence: Sentence,
+        mentions: list[Mention],
+        times: list[TimeMention],
+        named: set[int],
+        prefixed: dict[int, str],
+        title: bool,
     ) -> None:
         self.named = named  # tokens of place names: no verbs
         self.place_clitic = prefixed  # tokens of place names with a proclitic preposition: «بجدة» "in Jeddah"
@@ -188,7 +203,12 @@ class _Pass:
         if mention is not None and not self.verb_instead(i, mention):
             kind, word, conj, width = self.words.lookup(self.tokens, i)
             if kind == "partitive":  # «25 شخصا معظمهم من المدنيين»: what most of them are is what they are
-                if mention.end > i + width and self.elements and (whole := self.elements[-1].mention) is not None and whole.entity.sector == "UNK":
+                if (
+                    mention.end > i + width
+                    and self.elements
+                    and (whole := self.elements[-1].mention) is not None
+                    and whole.entity.sector == "UNK"
+                ):
                     whole.entity = msgspec.structs.replace(whole.entity, sector=mention.entity.sector)
                 self.add(Element(Tag.PARTICLE, i, mention.end, word=word, conj=conj, prep="adverb"))
                 return
@@ -217,7 +237,9 @@ class _Pass:
     def function(self, i: int) -> bool:
         """Function words: prepositions, complementisers, relatives, particles."""
         norm = self.tokens[i].norm
-        if norm in _LONE_CLITICS and i + 1 < self.n:  # «لـ «عكاظ»» "to Okaz": the preposition stands apart from its name
+        if (
+            norm in _LONE_CLITICS and i + 1 < self.n
+        ):  # «لـ «عكاظ»» "to Okaz": the preposition stands apart from its name
             self.phrase(i + 1, prep=norm[-1], conj=len(norm) > 1, prep_at=i)
             return True
         kind, word, conj, width = self.words.lookup(self.tokens, i)
@@ -225,7 +247,12 @@ class _Pass:
             return False
         if kind == "prep" and word == "عبر" and self.speaks(i):
             return False  # «عبر الوزير عن قلقه» "the minister expressed": a verb here
-        if kind == "prep" and word == "مثل" and not self.elements and any(t.norm == "امام" for t in self.tokens[i : i + 16]):
+        if (
+            kind == "prep"
+            and word == "مثل"
+            and not self.elements
+            and any(t.norm == "امام" for t in self.tokens[i : i + 16])
+        ):
             return False  # «مثل المتهم أمام المحكمة» "the accused appeared before the court"
         if kind == "prep" and word == "نحو" and i + 1 < self.n and self.tokens[i + 1].kind is Kind.NUMBER:
             self.i = i + 1  # «نحو 15 غارة» "about 15 raids"
@@ -251,7 +278,13 @@ class _Pass:
             before = self.elements[-1].mention if self.elements else None
             self.phrase(i + width, prep=word, conj=conj, prep_at=i)
             after = self.elements[-1].mention
-            if before is not None and after is not None and after is not before and before.entity.sector == "UNK" and word.removeprefix("و") in _MOST:
+            if (
+                before is not None
+                and after is not None
+                and after is not before
+                and before.entity.sector == "UNK"
+                and word.removeprefix("و") in _MOST
+            ):
                 before.entity = msgspec.structs.replace(before.entity, sector=after.entity.sector)
         elif kind == "relative":
             self.add(Element(Tag.RELATIVE, i, i + width, word=word, conj=conj))
@@ -271,7 +304,11 @@ class _Pass:
     def speaks(self, i: int) -> bool:
         """«عبر» before a person, at the head of a clause."""
         after = self.mention_at.get(i + 1)
-        return after is not None and after.entity.kind == "person" and (not self.elements or self.elements[-1].tag is not Tag.PHRASE)
+        return (
+            after is not None
+            and after.entity.kind == "person"
+            and (not self.elements or self.elements[-1].tag is not Tag.PHRASE)
+        )
 
     def content(self, i: int) -> None:
         """A verb, a participle clause, or a noun phrase."""
@@ -282,11 +319,27 @@ class _Pass:
             others = tuple(
                 a
                 for a in self.analyse(self.tokens[i])
-                if a.pos in kinds and a is not verb and a.entry is not None and not a.article and not a.prep
+                if a.pos in kinds
+                and a is not verb
+                and a.entry is not None
+                and not a.article
+                and not a.prep
                 and (participle or self.plausible(i, a))
             )
             word = verb.entry.lemma if verb.entry else self.tokens[i].norm
-            self.add(Element(Tag.VERB, i, i + 1, word=word, conj=bool(verb.conj), head=i, analysis=verb, readings=(verb, *others), participle=participle))
+            self.add(
+                Element(
+                    Tag.VERB,
+                    i,
+                    i + 1,
+                    word=word,
+                    conj=bool(verb.conj),
+                    head=i,
+                    analysis=verb,
+                    readings=(verb, *others),
+                    participle=participle,
+                )
+            )
             return
         noun = self.event_noun(i)
         conj = bool(noun.conj) if noun else self.words.looks_conjoined(self.tokens[i], self.elements)
@@ -304,10 +357,19 @@ class _Pass:
         analyses = self.analyse(self.tokens[i])
         if mention.ref in ("possessive", "office"):  # «..، وطالبه بالرحيل» "and demanded of him", not "and his student"
             heads = mention.conj and (not self.elements or self.elements[-1].tag in (Tag.COMMA, Tag.CLOSE, Tag.TIME))
-            return heads and any(a.pos == "verb" and a.conj and a.clitic and a.entry is not None and a.entry.kind == "verb" for a in analyses) and self.choose_verb(i) is not None
+            return (
+                heads
+                and any(
+                    a.pos == "verb" and a.conj and a.clitic and a.entry is not None and a.entry.kind == "verb"
+                    for a in analyses
+                )
+                and self.choose_verb(i) is not None
+            )
         if mention.ref not in ("people", "unnamed", "body", "anaphor", "state", "metonym", "group"):
             return False
-        if not any(a.pos in ("verb", "active", "passive") and a.entry is not None and a.entry.kind != "plain" for a in analyses):
+        if not any(
+            a.pos in ("verb", "active", "passive") and a.entry is not None and a.entry.kind != "plain" for a in analyses
+        ):
             return False
         return self.choose_verb(i) is not None
 
@@ -361,7 +423,9 @@ class _Pass:
         if not self.elements:
             return False
         last = self.elements[-1]
-        return last.end == i and (last.tag is Tag.THAT or last.tag is Tag.WHEN or last.tag is Tag.PARTICLE and last.prep in ("negation",))
+        return last.end == i and (
+            last.tag is Tag.THAT or last.tag is Tag.WHEN or (last.tag is Tag.PARTICLE and last.prep in ("negation",))
+        )
 
     def analyser_guess(self, i: int) -> bool:
         last = self.elements[-1] if self.elements else None
@@ -375,7 +439,9 @@ class _Pass:
             for a in verbs:
                 if a.tense == "present":
                     return a
-        if self.tokens[i].norm[:1] in ("و", "ف") and (not self.elements or self.elements[-1].tag in (Tag.COMMA, Tag.PHRASE, Tag.DASH, Tag.TIME, Tag.CLOSE)):
+        if self.tokens[i].norm[:1] in ("و", "ف") and (
+            not self.elements or self.elements[-1].tag in (Tag.COMMA, Tag.PHRASE, Tag.DASH, Tag.TIME, Tag.CLOSE)
+        ):
             verbs = sorted(verbs, key=lambda a: not a.conj)  # «ودعت»: "and ... called on", not "bade farewell"
         third = [a for a in verbs if a.person == 3]
         if third and len(third) < len(verbs) and not self.quoted():
@@ -422,7 +488,7 @@ class _Pass:
             return True
         if last is None:
             return self.title is False and not self.noun_follows(i)
-        if last.tag is Tag.RELATIVE or last.tag is Tag.THAT and last.word == "ما":
+        if last.tag is Tag.RELATIVE or (last.tag is Tag.THAT and last.word == "ما"):
             return True
         if last.tag is Tag.WHEN:
             return True
@@ -439,7 +505,9 @@ class _Pass:
                 return True
             if last.tag is Tag.TIME:  # «وفي مؤتمر عقد اليوم حث الطلاب أقرانهم»
                 return self.next_is_actor(i)
-            return last.tag is Tag.COMMA and (self.preposition_follows(i) or i + 1 in self.time_at or self.next_is_actor(i))
+            return last.tag is Tag.COMMA and (
+                self.preposition_follows(i) or i + 1 in self.time_at or self.next_is_actor(i)
+            )
         if last.tag is Tag.PHRASE:
             if verb.conj:
                 return self.conjoined_verb(i)
@@ -484,9 +552,21 @@ class _Pass:
             return self.followed_by_complement(i)
         if last.tag in (Tag.COMMA, Tag.TIME, Tag.CLOSE, Tag.DASH) or a.conj:
             return True
-        if a.number == "p" and a.accusative and last.tag is Tag.PHRASE and self.clause_verb and (last.definite or last.mention is not None):
+        if (
+            a.number == "p"
+            and a.accusative
+            and last.tag is Tag.PHRASE
+            and self.clause_verb
+            and (last.definite or last.mention is not None)
+        ):
             return self.followed_by_complement(i)
-        return last.tag is Tag.PHRASE and (last.definite or last.mention is not None) and self.clause_verb and a.gender == "f" and self.followed_by_complement(i)
+        return (
+            last.tag is Tag.PHRASE
+            and (last.definite or last.mention is not None)
+            and self.clause_verb
+            and a.gender == "f"
+            and self.followed_by_complement(i)
+        )
 
     def preposition_follows(self, i: int) -> bool:
         if i + 1 >= self.n or i + 1 in self.mention_at or i + 1 in self.time_at:
@@ -500,7 +580,9 @@ class _Pass:
         if kind in ("that", "prep", "pp"):
             return True
         after = self.tokens[i + 1]
-        return bool(self.words.clitic_preposition(after.norm)) or any(a.pos == "masdar" and a.prep for a in self.analyse(after))
+        return bool(self.words.clitic_preposition(after.norm)) or any(
+            a.pos == "masdar" and a.prep for a in self.analyse(after)
+        )
 
     # noun phrases ------------------------------------------------------------------------------------------------
 
@@ -621,7 +703,7 @@ class _Pass:
             element.word = self.words.bare(norm)
             element.head = j
         self.note_event(element, j)
-        element.definite = norm.startswith("ال") or "ال" in norm[1:4] and norm[0] in "بكوف" or norm.startswith("لل")
+        element.definite = norm.startswith("ال") or ("ال" in norm[1:4] and norm[0] in "بكوف") or norm.startswith("لل")
 
     def note_event(self, element: Element, j: int) -> None:
         noun = self.event_noun(j)

@@ -42,7 +42,12 @@ class Factuality:
             return "hypothetical"
         if analysis.future or particle == "future":
             return "future"
-        if analysis.tense == "present" and clause.kind == "that" and clause.word in ("ان",) and self.infinitival(row, clause, event.element):
+        if (
+            analysis.tense == "present"
+            and clause.kind == "that"
+            and clause.word in ("ان",)
+            and self.infinitival(row, clause, event.element)
+        ):
             return self.of_governor(row, tree, clause)
         for k in clause.auxiliaries:
             aux = row.elements[k].analysis
@@ -51,7 +56,12 @@ class Factuality:
                     return "future"
                 if aux.entry.lemma in _ONGOING_VERBS:
                     return "ongoing"
-        if analysis.tense == "present" and event.event not in _SPEECH and row.sentence.field == "text" and analysis.pos == "verb":
+        if (
+            analysis.tense == "present"
+            and event.event not in _SPEECH
+            and row.sentence.field == "text"
+            and analysis.pos == "verb"
+        ):
             if clause.auxiliaries:
                 return "actual"
             return "ongoing"
@@ -61,8 +71,14 @@ class Factuality:
         """Factuality of an event noun: that of the verb that governs it, where it is carried; words beside it."""
         if event.frame.factuality:
             return event.frame.factuality
-        if args.governing >= 0 and (args.governed_as in ("object", "subject") or args.achieved) or args.carrier:
-            verb = args.relative if args.relative >= 0 and args.carrier else args.governing if args.governing >= 0 else args.relative
+        if (args.governing >= 0 and (args.governed_as in ("object", "subject") or args.achieved)) or args.carrier:
+            verb = (
+                args.relative
+                if args.relative >= 0 and args.carrier
+                else args.governing
+                if args.governing >= 0
+                else args.relative
+            )
             if verb >= 0:
                 analysis = row.elements[verb].analysis
                 if self.negated(row, verb):
@@ -88,7 +104,12 @@ class Factuality:
                         return "future"
                     if analysis.tense == "present" and heads.kind == "that" and self.infinitival(row, heads, verb):
                         return self.of_governor(row, tree, heads)
-                    if analysis.tense == "present" and args.carrier and row.sentence.field == "text" and analysis.pos == "verb":
+                    if (
+                        analysis.tense == "present"
+                        and args.carrier
+                        and row.sentence.field == "text"
+                        and analysis.pos == "verb"
+                    ):
                         return "ongoing"
         before = row.sentence.tokens[event.start - 1].norm if event.start else ""
         if before.removeprefix("ب").removeprefix("ال") in _ONGOING_NOUNS:
@@ -138,7 +159,11 @@ class Factuality:
     def of_governor(row: Row, tree: Tree, clause: Clause) -> str:
         if clause.governor >= 0:
             analysis = row.elements[clause.governor].analysis
-            if analysis is not None and analysis.entry is not None and analysis.entry.lemma in ("قرر", "اعلن", "توقع", "انتظر"):
+            if (
+                analysis is not None
+                and analysis.entry is not None
+                and analysis.entry.lemma in ("قرر", "اعلن", "توقع", "انتظر")
+            ):
                 return "future"
         return "hypothetical"
 

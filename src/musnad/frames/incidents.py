@@ -8,7 +8,32 @@ from musnad.frames.elements import Tag
 from musnad.frames.event import Event, Filler
 
 # Words of result: deaths and wounds. With a named killer as subject they are acts themselves.
-_RESULT_LEMMAS = frozenset(("قتل", "اصاب", "جرح", "مقتل", "اصابه", "لقي", "سقط", "قضي", "اودي", "استشهد", "مصرع", "قتيل", "جريح", "ضحيه", "شهيد", "وفاه", "توفي", "خلف", "اسفر", "حصد", "صرع", "هلك"))
+_RESULT_LEMMAS = frozenset(
+    (
+        "قتل",
+        "اصاب",
+        "جرح",
+        "مقتل",
+        "اصابه",
+        "لقي",
+        "سقط",
+        "قضي",
+        "اودي",
+        "استشهد",
+        "مصرع",
+        "قتيل",
+        "جريح",
+        "ضحيه",
+        "شهيد",
+        "وفاه",
+        "توفي",
+        "خلف",
+        "اسفر",
+        "حصد",
+        "صرع",
+        "هلك",
+    )
+)
 _FAR = 40  # tokens
 
 
@@ -30,7 +55,13 @@ def _told_with_act(events: list[Event], event: Event) -> bool:
     if event.event != "ASSAULT" or event.nominal or event.entry.lemma not in ("قتل", "اصاب", "جرح"):
         return False
     for act in events:
-        if act.event == "ASSAULT" and act.nominal and act.clause == event.clause and act.start > event.start and not is_result(act):
+        if (
+            act.event == "ASSAULT"
+            and act.nominal
+            and act.clause == event.clause
+            and act.start > event.start
+            and not is_result(act)
+        ):
             element = act.row.elements[act.element]
             if element.prep in ("في", "ب") and act.start - event.end < 15:
                 return True
@@ -49,7 +80,11 @@ def merge(tree: Tree, events: list[Event]) -> list[Event]:
     results = [e for e in events if is_result(e) or _told_with_act(events, e)]
     if not results:
         return events
-    acts = [e for e in events if e.event == "ASSAULT" and all(e is not r for r in results) and e.frame.rule != "assault.claim"]
+    acts = [
+        e
+        for e in events
+        if e.event == "ASSAULT" and all(e is not r for r in results) and e.frame.rule != "assault.claim"
+    ]
     gone: set[int] = set()
     first: Event | None = None
     for result in results:
@@ -71,13 +106,24 @@ _TIES = frozenset(("في", "ب", "جراء", "نتيجه", "اثر", "علي ا�
 
 def _headline_victims(tree: Tree, event: Event) -> None:
     """«20 قتيلا في هجوم ...»: in a clause without a verb, the people counted before the act are its victims."""
-    if event.event != "ASSAULT" or not event.nominal or event.fillers("recipient") or tree.clauses[event.clause].verb >= 0:
+    if (
+        event.event != "ASSAULT"
+        or not event.nominal
+        or event.fillers("recipient")
+        or tree.clauses[event.clause].verb >= 0
+    ):
         return
     element = event.row.elements[event.element]
     if element.prep not in _TIES:
         return
     for k, e in enumerate(event.row.elements[: event.element]):
-        if e.tag is Tag.PHRASE and not e.prep and e.mention is not None and e.mention.count and e.clause == element.clause:
+        if (
+            e.tag is Tag.PHRASE
+            and not e.prep
+            and e.mention is not None
+            and e.mention.count
+            and e.clause == element.clause
+        ):
             event.roles["recipient"] = [Filler(mention=e.mention, element=k)]
             return
 
@@ -91,7 +137,12 @@ def _instrument(events: list[Event], event: Event) -> bool:
     if prep not in ("ب", "من"):
         return False
     return any(
-        e.event == "ASSAULT" and not e.nominal and e.clause == event.clause and e.start < event.start and not is_result(e) for e in events
+        e.event == "ASSAULT"
+        and not e.nominal
+        and e.clause == event.clause
+        and e.start < event.start
+        and not is_result(e)
+        for e in events
     )
 
 
@@ -120,7 +171,12 @@ def _ties_after(tree: Tree, act: Event, result: Event) -> bool:
     if act.nominal:
         element = act.row.elements[act.element]
         prep = element.prep or (act.analysis.prep if act.analysis is not None else "")
-        return prep in _TIES and (act.clause == result.clause or tree.clauses[result.clause].kind in ("beside", "when") or clause.kind in ("beside", "when") or result.nominal)
+        return prep in _TIES and (
+            act.clause == result.clause
+            or tree.clauses[result.clause].kind in ("beside", "when")
+            or clause.kind in ("beside", "when")
+            or result.nominal
+        )
     return clause.kind == "when" and clause.word in ("عندما", "حين", "حينما", "بعدما", "بعد ان", "لما")
 
 
@@ -130,10 +186,15 @@ def _follows_from(tree: Tree, act: Event, result: Event) -> bool:
     if act.clause == result.clause:
         return True
     if clause.kind == "relative":
-        return clause.word in ("مما", "ما") and act.clause in chain or act.nominal and act.element == clause.governor
+        return (clause.word in ("مما", "ما") and act.clause in chain) or (act.nominal and act.element == clause.governor)
     if clause.kind == "participle":
         return act.clause in chain
-    if clause.kind == "beside" and act.nominal and result.carried and act.clause in (clause.parent, tree.clauses[clause.parent].parent):
+    if (
+        clause.kind == "beside"
+        and act.nominal
+        and result.carried
+        and act.clause in (clause.parent, tree.clauses[clause.parent].parent)
+    ):
         return True  # «الهجمات التي وقعت أمس، وأسفرت عن سقوط ضحايا»
     inner = tree.clauses[act.clause]
     return inner.kind == "relative" and inner.parent == result.clause
@@ -158,5 +219,9 @@ def _take(act: Event, result: Event) -> None:
     mine.extend(f for f in got if f.mention is None or id(f.mention) not in seen)
     if not mine:
         del act.roles["recipient"]
-    if (not act.fillers("actor") or "controlled" in act.notes) and result.fillers("actor") and "controlled" not in result.notes:
+    if (
+        (not act.fillers("actor") or "controlled" in act.notes)
+        and result.fillers("actor")
+        and "controlled" not in result.notes
+    ):
         act.roles["actor"] = result.fillers("actor")

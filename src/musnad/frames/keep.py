@@ -9,10 +9,66 @@ from musnad.frames.incidents import is_result, merge
 
 # In the content of these nothing is said to have happened: what is asked, promised, refused or threatened.
 _IRREALIS = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE"))
-_NEED_ACTOR = frozenset(("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "CONSULT", "COOPERATE", "SANCTION"))
-_TOPIC_PREPOSITIONS = frozenset(("حول", "بشان", "بخصوص", "ازاء", "حيال", "بهدف", "بغيه", "من اجل", "لاجل", "دون", "بدون", "ل", "ضد", "بعد", "قبل", "منذ", "خلال", "عقب", "اثر", "علي هامش", "بسبب", "رغم", "قبيل", "في ظل", "في اعقاب", "بموجب", "اثناء"))
+_NEED_ACTOR = frozenset(
+    ("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "CONSULT", "COOPERATE", "SANCTION")
+)
+_TOPIC_PREPOSITIONS = frozenset(
+    (
+        "حول",
+        "بشان",
+        "بخصوص",
+        "ازاء",
+        "حيال",
+        "بهدف",
+        "بغيه",
+        "من اجل",
+        "لاجل",
+        "دون",
+        "بدون",
+        "ل",
+        "ضد",
+        "بعد",
+        "قبل",
+        "منذ",
+        "خلال",
+        "عقب",
+        "اثر",
+        "علي هامش",
+        "بسبب",
+        "رغم",
+        "قبيل",
+        "في ظل",
+        "في اعقاب",
+        "بموجب",
+        "اثناء",
+    )
+)
 # Nouns of phase: the event noun after them is what happens («تجدد المعارك» "the renewal of the battles").
-_ASPECT_NOUNS = frozenset(("تجدد", "تصاعد", "تواصل", "استمرار", "اندلاع", "وقوع", "بدء", "وتيره", "سلسله", "موجه", "حده", "محاوله", "عمليات", "اعمال", "جوله", "نشوب", "تزايد", "تكثيف", "مزيد", "اول", "اولي"))
+_ASPECT_NOUNS = frozenset(
+    (
+        "تجدد",
+        "تصاعد",
+        "تواصل",
+        "استمرار",
+        "اندلاع",
+        "وقوع",
+        "بدء",
+        "وتيره",
+        "سلسله",
+        "موجه",
+        "حده",
+        "محاوله",
+        "عمليات",
+        "اعمال",
+        "جوله",
+        "نشوب",
+        "تزايد",
+        "تكثيف",
+        "مزيد",
+        "اول",
+        "اولي",
+    )
+)
 _DEMONSTRATIVES = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذان", "هذين", "هاتين"))
 _BACK_PREPOSITIONS = frozenset(("خلال", "اثناء", "عقب", "بعد", "في ختام", "علي هامش", "قبل", "قبيل", "منذ"))
 
@@ -44,7 +100,12 @@ def settle(row: Row, tree: Tree, events: list[Event], unreal: frozenset[str] = f
 
 def _same_contact(events: list[Event], event: Event) -> bool:
     """«بحث الوزير في اتصال هاتفي مع نظيره»: the call is the talk the verb tells of; it gives its mode and partner."""
-    if event.event != "CONSULT" or not event.nominal or event.entry.lemma not in ("اتصل", "كالم", "مكالمه", "هاتف", "لقاء", "التقي", "اجتمع", "محادثه", "تحادث", "مهاتفه"):
+    if (
+        event.event != "CONSULT"
+        or not event.nominal
+        or event.entry.lemma
+        not in ("اتصل", "كالم", "مكالمه", "هاتف", "لقاء", "التقي", "اجتمع", "محادثه", "تحادث", "مهاتفه")
+    ):
         return False
     element = event.row.elements[event.element]
     if element.prep not in ("في", "خلال", "عبر", "اثناء"):
@@ -76,7 +137,11 @@ def _governor(events: list[Event], event: Event) -> Event | None:
         if other is event or other.content is None:
             continue
         start, end = other.content
-        if start <= event.start < end and not (other.start == event.start) and (best is None or _size(other) < _size(best)):
+        if (
+            start <= event.start < end
+            and not (other.start == event.start)
+            and (best is None or _size(other) < _size(best))
+        ):
             best = other
     return best
 
@@ -92,7 +157,12 @@ def _verb_earns(row: Row, tree: Tree, event: Event, row_events: list[Event]) -> 
             return False
         if not event.fillers("actor"):
             return event.content is not None and not _thing_subject(row, event)
-        if event.entry.lemma == "قال" and event.analysis is not None and event.analysis.pos == "active" and event.governor is None:
+        if (
+            event.entry.lemma == "قال"
+            and event.analysis is not None
+            and event.analysis.pos == "active"
+            and event.governor is None
+        ):
             above = tree.clauses[event.clause].governor
             host = next((e for e in row_events if not e.nominal and e.element == above and e.event == "SAY"), None)
             if host is not None:  # «وأضاف قائلا إن»: one statement
@@ -104,9 +174,21 @@ def _verb_earns(row: Row, tree: Tree, event: Event, row_events: list[Event]) -> 
     if event.event in _NEED_ACTOR and not event.fillers("actor") and not event.passive and _no_author(row, event):
         return False  # «يطالب الاتفاق»: the subject is no actor
     clause = tree.clauses[event.clause]
-    if event.event == "COERCE" and clause.kind == "relative" and event.analysis is not None and event.analysis.tense == "present" and event.frame.mode == "seize":
+    if (
+        event.event == "COERCE"
+        and clause.kind == "relative"
+        and event.analysis is not None
+        and event.analysis.tense == "present"
+        and event.frame.mode == "seize"
+    ):
         return False  # «مدينة تسيطر عليها القوات»: words that only describe the place
-    if event.in_relative and event.analysis is not None and event.analysis.tense == "present" and event.event in ("ASSAULT", "SUPPORT", "AID", "COERCE", "MOBILIZE") and not event.analysis.future:
+    if (
+        event.in_relative
+        and event.analysis is not None
+        and event.analysis.tense == "present"
+        and event.event in ("ASSAULT", "SUPPORT", "AID", "COERCE", "MOBILIZE")
+        and not event.analysis.future
+    ):
         antecedent = row.elements[event.subject[0]] if event.subject else None
         if antecedent is not None and antecedent.mention is not None and antecedent.definite:
             return False  # «التحالف الذي يحارب التنظيم»: words that only say who (codebook 2, rule 5)
@@ -122,7 +204,7 @@ def _no_author(row: Row, event: Event) -> bool:
     if not event.subject:
         return True
     element = row.elements[event.subject[0]]
-    return bool(element.events) or not element.word.endswith(("ون", "ين", "ات")) and element.definite
+    return bool(element.events) or (not element.word.endswith(("ون", "ين", "ات")) and element.definite)
 
 
 def _impersonal(row: Row, tree: Tree, event: Event) -> bool:
@@ -150,20 +232,28 @@ def _thing_subject(row: Row, event: Event) -> bool:
     if not group:
         return False
     element = row.elements[group[0]]
-    return not element.actors and (bool(element.events) or element.word.startswith("ال") or element.definite or event.in_relative)
+    return not element.actors and (
+        bool(element.events) or element.word.startswith("ال") or element.definite or event.in_relative
+    )
 
 
 def _same_subject(row: Row, tree: Tree, event: Event) -> bool:
     """The verb stands right under «أنه» with its subject dropped."""
     clause = tree.clauses[event.clause]
-    return clause.kind == "that" and clause.word.endswith("ه") and any(f.implied == "subject" for f in event.fillers("actor"))
+    return (
+        clause.kind == "that"
+        and clause.word.endswith("ه")
+        and any(f.implied == "subject" for f in event.fillers("actor"))
+    )
 
 
 def _noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> bool:
     if "report" in event.notes:
         return True
     if is_result(event):
-        return bool(event.fillers("recipient")) and not (event.governor is not None and event.governor.event in _IRREALIS)
+        return bool(event.fillers("recipient")) and not (
+            event.governor is not None and event.governor.event in _IRREALIS
+        )
     if event.carried:
         return not (event.governor is not None and event.governor.event in _IRREALIS)
     element = row.elements[event.element]
@@ -191,20 +281,53 @@ def _noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> b
             return False
         if pointing and not (has_recipient or relative):
             return False
-        if prep in _BACK_PREPOSITIONS and definite and not (has_actor or has_recipient or relative) and before not in _ASPECT_NOUNS:
+        if (
+            prep in _BACK_PREPOSITIONS
+            and definite
+            and not (has_actor or has_recipient or relative)
+            and before not in _ASPECT_NOUNS
+        ):
             return bool(row.times) and element.time is not None
-        return has_actor or has_recipient or relative or not definite or subject or prep in ("في", "عن", "ب", "من", "") or before in _ASPECT_NOUNS
+        return (
+            has_actor
+            or has_recipient
+            or relative
+            or not definite
+            or subject
+            or prep in ("في", "عن", "ب", "من", "")
+            or before in _ASPECT_NOUNS
+        )
     if relative and (has_actor or has_recipient):
         return True
     clause = tree.clauses[element.clause]
-    if clause.verb < 0 and clause.kind in ("root", "quote") and not prep and head and not definite and (has_actor or has_recipient):
-        return all(e.prep or e.conj or e is element for e in row.elements[clause.start : event.element + 1] if e.tag is Tag.PHRASE and e.clause == clause.index)  # «اعتقال 7 مسؤولين»
+    if (
+        clause.verb < 0
+        and clause.kind in ("root", "quote")
+        and not prep
+        and head
+        and not definite
+        and (has_actor or has_recipient)
+    ):
+        return all(
+            e.prep or e.conj or e is element
+            for e in row.elements[clause.start : event.element + 1]
+            if e.tag is Tag.PHRASE and e.clause == clause.index
+        )  # «اعتقال 7 مسؤولين»
     genitive_of = event.start > element.head and not head
     if genitive_of and event.event in ("AGREE", "CONSULT", "SANCTION", "SUPPORT") and not event.carried:
         return has_actor and (has_recipient or bool(event.fillers("partner")))
-    if governor is not None and governor.event in ("SAY", "ACCUSE") and governor.content is not None and governor.content[0] >= event.start - 1:
+    if (
+        governor is not None
+        and governor.event in ("SAY", "ACCUSE")
+        and governor.content is not None
+        and governor.content[0] >= event.start - 1
+    ):
         return has_actor or controlled or has_recipient or event.content is not None
-    if event.achieved and event.event in ("COERCE", "MOBILIZE", "RETREAT", "ASSAULT", "AID", "SANCTION") and not genitive_of:
+    if (
+        event.achieved
+        and event.event in ("COERCE", "MOBILIZE", "RETREAT", "ASSAULT", "AID", "SANCTION")
+        and not genitive_of
+    ):
         return True
     if event.event == "REQUEST" and prep == "ل" and event.content is not None:  # «تجمعوا للمطالبة بالإفراج عن»
         return True
@@ -214,13 +337,20 @@ def _noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> b
             return False
         return (
             has_actor or has_recipient or partner or relative
-            or event.event == "AGREE" and event.content is not None
-            or controlled and not definite and event.event in ("CONSULT", "AGREE")
+            or (event.event == "AGREE" and event.content is not None)
+            or (controlled and not definite and event.event in ("CONSULT", "AGREE"))
         )  # fmt: skip
     if prep in _TOPIC_PREPOSITIONS and not (has_actor and (has_recipient or partner)):
         return False
     if subject and event.event in ("CONSULT", "AGREE", "PROTEST"):
         return not pointing
     if controlled:
-        return event.event in ("COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION") and prep in ("من", "في", "ب", "", "الي") and (has_recipient or head and not element.conj) or event.event in ("SUPPORT", "REJECT", "CONCEDE", "AGREE") and governor is not None and governor.event == "SAY"
+        return (
+            (event.event in ("COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION")
+            and prep in ("من", "في", "ب", "", "الي")
+            and (has_recipient or (head and not element.conj)))
+            or (event.event in ("SUPPORT", "REJECT", "CONCEDE", "AGREE")
+            and governor is not None
+            and governor.event == "SAY")
+        )
     return has_actor

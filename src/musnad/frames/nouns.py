@@ -60,9 +60,17 @@ class NounArguments:
     def surface(self) -> str:
         """The noun as it stands, without article and proclitics: «مباحثات»."""
         norm = self.builder.b.words.bare(self.builder.tokens[self.token].norm)
-        if self.proclitics and len(norm) > self.proclitics + 2 and not self.builder.tokens[self.token].norm.startswith(("وال", "بال", "لل", "ال")):
+        if (
+            self.proclitics
+            and len(norm) > self.proclitics + 2
+            and not self.builder.tokens[self.token].norm.startswith(("وال", "بال", "لل", "ال"))
+        ):
             norm = norm[self.proclitics :]
-        return norm[: len(norm) - len(self.genitive_clitic)] if self.genitive_clitic and norm.endswith(self.genitive_clitic) else norm
+        return (
+            norm[: len(norm) - len(self.genitive_clitic)]
+            if self.genitive_clitic and norm.endswith(self.genitive_clitic)
+            else norm
+        )
 
     def assign(self, event: Event, frame: Frame) -> None:
         """Fill the roles of ``frame``; support verbs and controllers fill what the phrase itself leaves open."""
@@ -81,9 +89,16 @@ class NounArguments:
                 elif place == "adjective":
                     got = self.adjectives
                 elif place != "clause":
-                    got = fillers(self.builder.row, self.named_only(self.preposition(place)) if role == "recipient" and place in ("ل", "الي") else self.preposition(place))
+                    got = fillers(
+                        self.builder.row,
+                        self.named_only(self.preposition(place))
+                        if role == "recipient" and place in ("ل", "الي")
+                        else self.preposition(place),
+                    )
                     if place in ("في", "ب") and role == "recipient":
-                        got = [f for f in got if f.mention is None or not _within_place(self.builder, f.mention)]  # «انفجار بشمال أفغانستان»
+                        got = [
+                            f for f in got if f.mention is None or not _within_place(self.builder, f.mention)
+                        ]  # «انفجار بشمال أفغانستان»
                     if place == "ل" and role == "recipient" and got and self.force_after(got):
                         event.roles.setdefault("actor", list(got))  # «قصف مدفعي للحوثيين»
                         got = []
@@ -106,13 +121,24 @@ class NounArguments:
                     if got := fillers(self.builder.row, group):
                         event.roles["actor"] = list(got)
                     break
-        if "actor" not in event.roles and self.entry.kind == "noun" and frame.event in ("ASSAULT", "CONSULT") and (group := self.preposition("ل")):
+        if (
+            "actor" not in event.roles
+            and self.entry.kind == "noun"
+            and frame.event in ("ASSAULT", "CONSULT")
+            and (group := self.preposition("ل"))
+        ):
             if got := fillers(self.builder.row, group[:1]):  # «هجوم للمسلحين»: the author of an indefinite noun
                 event.roles["actor"] = list(got)
         if "actor" not in event.roles and frame.event == "CONSULT" and self.clause_subject and not self.genitive:
             event.roles["actor"] = list(self.clause_subject)  # «قال الوزير خلال لقاء مع نظيره»
         result = frame.rule.startswith("assault.result")
-        if "actor" not in event.roles and self.controller and not self.carrier and self.governed_as != "subject" and not result:
+        if (
+            "actor" not in event.roles
+            and self.controller
+            and not self.carrier
+            and self.governed_as != "subject"
+            and not result
+        ):
             event.roles["actor"] = list(self.controller)
             event.notes.append("controlled")
 
@@ -130,7 +156,10 @@ class NounArguments:
         """An indefinite shelling «of» a force is by it."""
         mention = got[0].mention
         token = self.builder.tokens[self.token].norm
-        armed = mention is not None and (mention.entity.sector in ("MIL", "REB", "PRM", "UAF") or self.builder.b.words.bare(self.builder.tokens[mention.start].norm).removeprefix("ل") in _ARMS)
+        armed = mention is not None and (
+            mention.entity.sector in ("MIL", "REB", "PRM", "UAF")
+            or self.builder.b.words.bare(self.builder.tokens[mention.start].norm).removeprefix("ل") in _ARMS
+        )
         return armed and self.entry.lemma == "قصف" and not self.genitive and not token.startswith(("ال", "وال", "بال"))
 
     def genitive_for(self, role: str, frame: Frame) -> list[Filler]:
@@ -138,7 +167,9 @@ class NounArguments:
         both = "genitive" in frame.roles.get("actor", ()) and "genitive" in frame.roles.get("recipient", ())
         if both and self.entry.masdar_genitive == "object":
             marked = self.object_marked(frame) or any(
-                fillers(self.builder.row, self.preposition(p)) for p in frame.roles["recipient"] if p not in ("genitive", "ل")
+                fillers(self.builder.row, self.preposition(p))
+                for p in frame.roles["recipient"]
+                if p not in ("genitive", "ل")
             )
             if marked != (role == "actor"):
                 return []
@@ -272,11 +303,16 @@ def _complements(args: NounArguments, builder: _RowBuilder, k: int, element: Ele
                 continue
             break
         if e.tag is not Tag.PHRASE:
-            if e.tag is Tag.COMMA and j + 1 < len(elements) and elements[j + 1].tag is Tag.PHRASE and (elements[j + 1].prep or elements[j + 1].conj):
+            if (
+                e.tag is Tag.COMMA
+                and j + 1 < len(elements)
+                and elements[j + 1].tag is Tag.PHRASE
+                and (elements[j + 1].prep or elements[j + 1].conj)
+            ):
                 continue
             break
         if not e.prep:
-            if e.conj and current is not None and (e.mention is not None or not e.events and not e.inner):
+            if e.conj and current is not None and (e.mention is not None or (not e.events and not e.inner)):
                 current.append(j)
                 continue
             if e.mention is not None and not e.conj and not later_event:
@@ -293,7 +329,16 @@ def _governor(args: NounArguments, builder: _RowBuilder, k: int, element: Elemen
     """The clause's verb, if this phrase is its subject, object or prepositional complement."""
     clause = builder.tree.clauses[element.clause]
     if clause.verb < 0:
-        first = next((j for j in range(clause.start, len(builder.elements)) if builder.elements[j].clause == clause.index and builder.elements[j].tag is Tag.PHRASE and not builder.elements[j].prep), -1)
+        first = next(
+            (
+                j
+                for j in range(clause.start, len(builder.elements))
+                if builder.elements[j].clause == clause.index
+                and builder.elements[j].tag is Tag.PHRASE
+                and not builder.elements[j].prep
+            ),
+            -1,
+        )
         if first == k and clause.kind == "that":  # «إن المشاورات جارية»: the subject of a clause without a verb
             args.governed_as = "subject"
         return
@@ -321,10 +366,19 @@ def _governor(args: NounArguments, builder: _RowBuilder, k: int, element: Elemen
 def _hangs_on_act(builder: _RowBuilder, k: int, verb: int) -> bool:
     """«إنقاذ الأجانب من الهجوم»: the phrase belongs to the act named right before it."""
     before = builder.elements[k - 1]
-    return k - 1 > verb and before.tag is Tag.PHRASE and before.mention is None and bool(before.events) and before.events[0][0] == before.head and before.events[0][1].pos == "masdar"
+    return (
+        k - 1 > verb
+        and before.tag is Tag.PHRASE
+        and before.mention is None
+        and bool(before.events)
+        and before.events[0][0] == before.head
+        and before.events[0][1].pos == "masdar"
+    )
 
 
-def _controller(builder: _RowBuilder, arguments: Arguments, clause: Clause, place: str, subject: list[Filler]) -> list[Filler]:
+def _controller(
+    builder: _RowBuilder, arguments: Arguments, clause: Clause, place: str, subject: list[Filler]
+) -> list[Filler]:
     """Who does what the noun names, when the verb says so: its subject («تمكنت القوات من تحرير»), the accused of an
     accusation («اتهم الحكومة بقصف»); nobody for a circumstance («قتل في هجوم», «بعد»)."""
     verb = builder.elements[clause.verb]
@@ -343,7 +397,14 @@ def _controller(builder: _RowBuilder, arguments: Arguments, clause: Clause, plac
         if event.event in ("ACCUSE", "REQUEST") and place not in ("object", "object2"):
             return event.fillers("recipient")
         if event.event == "ASSAULT":
-            return [] if any(f.mention is not None and any(f.mention is r.mention for r in event.fillers("recipient")) for f in subject) else subject
+            return (
+                []
+                if any(
+                    f.mention is not None and any(f.mention is r.mention for r in event.fillers("recipient"))
+                    for f in subject
+                )
+                else subject
+            )
     return subject
 
 
@@ -380,10 +441,17 @@ def _carry(
 ) -> None:
     """A support verb gives the noun its roles."""
     for entry in builder.b.words.light_entries(analysis):
-        if entry.nouns and args.entry.lemma not in entry.nouns and not _masdar_among(args.entry, entry.nouns) and args.surface() not in entry.nouns:
+        if (
+            entry.nouns
+            and args.entry.lemma not in entry.nouns
+            and not _masdar_among(args.entry, entry.nouns)
+            and args.surface() not in entry.nouns
+        ):
             continue
         stands = entry.roles.get("noun", ["object"])
-        if place not in stands and not (place == "subject" and "object" in stands and analysis.voice != "active" and not arguments.object):
+        if place not in stands and not (
+            place == "subject" and "object" in stands and analysis.voice != "active" and not arguments.object
+        ):
             continue
         args.carrier = entry.lemma
         args.notes.append(f"carrier:{at}")
@@ -457,7 +525,11 @@ def _reached(args: NounArguments, builder: _RowBuilder, clause: Clause) -> str:
     for j in arguments.subject:
         for token, analysis in builder.elements[j].events[:1]:
             for entry in builder.b.words.light_entries(analysis):
-                if entry.nouns and (args.entry.lemma in entry.nouns or _masdar_among(args.entry, entry.nouns) or args.surface() in entry.nouns):
+                if entry.nouns and (
+                    args.entry.lemma in entry.nouns
+                    or _masdar_among(args.entry, entry.nouns)
+                    or args.surface() in entry.nouns
+                ):
                     builder.taken.add(token)
                     return entry.lemma
     return ""

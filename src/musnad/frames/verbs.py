@@ -59,7 +59,25 @@ def gender(element: Element, tamyiz: bool = False) -> str:
 
 
 _MASCULINE_STATES = frozenset(
-    ("عراق", "لبنان", "اردن", "سودان", "مغرب", "يمن", "صومال", "كرملين", "بيت", "بنتاغون", "اليزيه", "فاتيكان", "بنتاجون", "احتلال", "كيان", "ناتو", "قصر")
+    (
+        "عراق",
+        "لبنان",
+        "اردن",
+        "سودان",
+        "مغرب",
+        "يمن",
+        "صومال",
+        "كرملين",
+        "بيت",
+        "بنتاغون",
+        "اليزيه",
+        "فاتيكان",
+        "بنتاجون",
+        "احتلال",
+        "كيان",
+        "ناتو",
+        "قصر",
+    )
 )
 
 
@@ -92,15 +110,31 @@ class Arguer:
         assert analysis is not None
         args = Arguments(clitic=analysis.clitic if analysis.pos == "verb" else "")
         own = self.own.get(clause.index, [])
-        before = [k for k in own if k < verb and elements[k].tag is Tag.PHRASE and not self._quoted_source(k)]  # «كان الجيش قصف»
+        before = [
+            k for k in own if k < verb and elements[k].tag is Tag.PHRASE and not self._quoted_source(k)
+        ]  # «كان الجيش قصف»
         after = [k for k in own if k > verb and elements[k].tag is Tag.PHRASE and not self._aside(k)]
         bare, preps = self._groups(after)
         args.prepositions = preps
-        args.clauses = [c for c in self.children.get(clause.index, []) if c.kind in ("that", "quote") and c.governor in (verb, *clause.auxiliaries)]
+        args.clauses = [
+            c
+            for c in self.children.get(clause.index, [])
+            if c.kind in ("that", "quote") and c.governor in (verb, *clause.auxiliaries)
+        ]
         if not args.clauses:
-            args.clauses = [c for c in self.children.get(clause.index, []) if c.kind in ("that", "quote") and c.start > verb and c.governor == verb]
+            args.clauses = [
+                c
+                for c in self.children.get(clause.index, [])
+                if c.kind in ("that", "quote") and c.start > verb and c.governor == verb
+            ]
         front, front_preps = self._groups(before)
-        if len(front) > 1 and self.elements[front[-1][0]].mention is None and self.elements[front[-1][0]].word.endswith(("ين", "ا")) and self.elements[front[-2][0]].mention is not None and not self.elements[front[-1][0]].events:
+        if (
+            len(front) > 1
+            and self.elements[front[-1][0]].mention is None
+            and self.elements[front[-1][0]].word.endswith(("ين", "ا"))
+            and self.elements[front[-2][0]].mention is not None
+            and not self.elements[front[-1][0]].events
+        ):
             front = front[:-1]  # «إن 400 من الانفصاليين مدعومين بدبابات هاجموا»
         args.prepositions += front_preps
         if clause.kind == "relative" and clause.governor >= 0 and not front:
@@ -136,12 +170,27 @@ class Arguer:
         if before >= 0 and e[before].tag is Tag.REPORT:
             return True
         # «أثناء رد هؤلاء على هجوم»: a demonstrative in the genitive
-        return e[k].word in _POINTING and e[k].mention is None and k > 0 and e[k - 1].tag is Tag.PHRASE and e[k - 1].end == e[k].start and not e[k - 1].definite
+        return (
+            e[k].word in _POINTING
+            and e[k].mention is None
+            and k > 0
+            and e[k - 1].tag is Tag.PHRASE
+            and e[k - 1].end == e[k].start
+            and not e[k - 1].definite
+        )
 
     def _circumstance(self, k: int) -> bool:
         """«وهم نيام» "while they slept": a pronoun after و opens a clause of its own."""
         e = self.elements
-        return e[k].conj and e[k].word in _PRONOUNS or k > 0 and e[k - 1].conj and e[k - 1].tag is Tag.PHRASE and e[k - 1].word in _PRONOUNS and not e[k - 1].prep
+        return (
+            (e[k].conj
+            and e[k].word in _PRONOUNS)
+            or (k > 0
+            and e[k - 1].conj
+            and e[k - 1].tag is Tag.PHRASE
+            and e[k - 1].word in _PRONOUNS
+            and not e[k - 1].prep)
+        )
 
     def _where(self, element: Element, k: int | None = None) -> bool:
         """A bare phrase that says where («..., شمال البلاد، ...») is neither subject nor object."""
@@ -152,9 +201,17 @@ class Arguer:
             return True
         if m is not None and m.ref in ("state", "metonym", "name", "group"):
             return False
-        if k is not None and element.word not in _DIRECTIONS and k > 0 and self.elements[k - 1].tag not in (Tag.COMMA, Tag.DASH, Tag.PHRASE):
+        if (
+            k is not None
+            and element.word not in _DIRECTIONS
+            and k > 0
+            and self.elements[k - 1].tag not in (Tag.COMMA, Tag.DASH, Tag.PHRASE)
+        ):
             return False  # right after the verb it is the object: «استهدف المدينة السكنية»
-        return any(p.start <= element.start < p.end and p.specific is False and p.head > p.start for p in self.row.places) or element.word in _DIRECTIONS
+        return (
+            any(p.start <= element.start < p.end and p.specific is False and p.head > p.start for p in self.row.places)
+            or element.word in _DIRECTIONS
+        )
 
     def _groups(self, indices: list[int]) -> tuple[list[list[int]], list[tuple[str, list[int]]]]:
         """Bare phrases and prepositional phrases, each with the phrases coordinated to it («و ...»)."""
@@ -165,13 +222,34 @@ class Arguer:
         for k in indices:
             element = self.elements[k]
             joined = element.conj and current is not None and not element.prep and self._adjacent(last, k)
-            same_prep = element.conj and current is not None and element.prep and preps and preps[-1][1] is current and preps[-1][0] == element.prep
-            with_them = last >= 0 and self.elements[last].conj and self.elements[last].prep == "مع" and self.elements[last].word in ("ه", "ها", "هم")
+            same_prep = (
+                element.conj
+                and current is not None
+                and element.prep
+                and preps
+                and preps[-1][1] is current
+                and preps[-1][0] == element.prep
+            )
+            with_them = (
+                last >= 0
+                and self.elements[last].conj
+                and self.elements[last].prep == "مع"
+                and self.elements[last].word in ("ه", "ها", "هم")
+            )
             if with_them and bare and not element.prep and element.mention is not None:  # «تتهم كييف ومعها الغرب روسيا»
                 bare[0].append(k)
                 current = None
-            elif joined and bare and preps and preps[-1][1] is current and self._comma(last, k) and element.mention is None == (self.elements[bare[-1][0]].mention is None):
-                bare[-1].append(k)  # «قصف محلات في سوق كذا، ومنزل ...»: after a comma it joins the object, not the place
+            elif (
+                joined
+                and bare
+                and preps
+                and preps[-1][1] is current
+                and self._comma(last, k)
+                and element.mention is None == (self.elements[bare[-1][0]].mention is None)
+            ):
+                bare[-1].append(
+                    k
+                )  # «قصف محلات في سوق كذا، ومنزل ...»: after a comma it joins the object, not the place
                 current = bare[-1]
             elif (joined or same_prep) and current is not None:
                 current.append(k)
@@ -188,13 +266,21 @@ class Arguer:
         return any(e.tag is Tag.COMMA for e in self.elements[a + 1 : b])
 
     def _adjacent(self, a: int, b: int) -> bool:
-        return all(e.tag in (Tag.COMMA, Tag.CLOSE, Tag.OPEN, Tag.TIME, Tag.DASH, Tag.PHRASE) for e in self.elements[a + 1 : b])
+        return all(
+            e.tag in (Tag.COMMA, Tag.CLOSE, Tag.OPEN, Tag.TIME, Tag.DASH, Tag.PHRASE) for e in self.elements[a + 1 : b]
+        )
 
     def _can_head(self, group: list[int], analysis: Analysis) -> bool:
         element = self.elements[group[0]]
         if analysis.person != 3:
             return False
-        if element.mention is None and not element.inner and not element.events and not element.definite and element.word.isdigit():
+        if (
+            element.mention is None
+            and not element.inner
+            and not element.events
+            and not element.definite
+            and element.word.isdigit()
+        ):
             return True
         g = gender(element)
         if analysis.number == "s" and analysis.gender and g and len(group) == 1 and analysis.gender != g:
@@ -218,7 +304,7 @@ class Arguer:
                 args.dropped = True
             return
         resumptive = any(self.elements[k].word in ("ه", "ها") for _, g in args.prepositions for k in g)
-        if (resumptive or analysis.gender and gender(antecedent) and analysis.gender != gender(antecedent)) and bare:
+        if (resumptive or (analysis.gender and gender(antecedent) and analysis.gender != gender(antecedent))) and bare:
             first = self.elements[bare[0][0]]
             state = first.mention is not None and first.mention.ref in ("state", "metonym")
             if len(bare) == 1 and len(bare[0]) == 1 and state and analysis.gender and gender(first) != analysis.gender:
@@ -240,7 +326,11 @@ class Arguer:
 
     def tamyiz(self, element: Element) -> bool:
         mention = element.mention
-        return mention is not None and mention.count and any(self.row.sentence.tokens[t].norm.endswith("ا") for t in range(mention.head, mention.end))
+        return (
+            mention is not None
+            and mention.count
+            and any(self.row.sentence.tokens[t].norm.endswith("ا") for t in range(mention.head, mention.end))
+        )
 
     def oblique(self, element: Element) -> bool:
         """A sound plural or dual in «ين» is no subject: «حض المسؤولين على», «دعا القادة اللبنانيين إلى»."""
@@ -268,22 +358,48 @@ class Arguer:
             args.dropped = True
             self._objects(args, bare)
             return
-        if g and analysis.gender and g != analysis.gender and first.mention is not None and (
-            first.mention.ref in ("state", "metonym", "body") or first.mention.ref == "office" and analysis.gender == "f" or first.mention.count and analysis.gender == "f"
-        ) and len(bare[0]) == 1:  # «واستجوبت 30 مسؤولا»
+        if (
+            g
+            and analysis.gender
+            and g != analysis.gender
+            and first.mention is not None
+            and (
+                first.mention.ref in ("state", "metonym", "body")
+                or (first.mention.ref == "office"
+                and analysis.gender == "f")
+                or (first.mention.count
+                and analysis.gender == "f")
+            )
+            and len(bare[0]) == 1
+        ):  # «واستجوبت 30 مسؤولا»
             args.dropped = True
             self._objects(args, bare)
             return
-        if first.mention is None and _says(analysis) and len(first.word) > 5 and first.word.endswith(("ها", "هم", "هما")) and self.row.sentence.tokens[first.head].norm == first.word and not first.word.startswith("ال"):
+        if (
+            first.mention is None
+            and _says(analysis)
+            and len(first.word) > 5
+            and first.word.endswith(("ها", "هم", "هما"))
+            and self.row.sentence.tokens[first.head].norm == first.word
+            and not first.word.startswith("ال")
+        ):
             args.dropped = True  # «وأكدت التزامها تطبيق»: what is stressed, not who stresses
             self._objects(args, bare)
             return
         kind = self.tree.clauses[self.elements[verb].clause].kind
         if (
-            len(bare) == 1 and not args.clitic and first.mention is None and g != analysis.gender and not _says(analysis)
-            and (analysis.gender == "m" and not first.definite or not first.inner and self.elements[verb].conj)
-            and (first.events or first.inner or not first.word.isdigit()) and (self.elements[verb].conj or kind in ("when", "beside"))
-            and analysis.entry is not None and analysis.entry.frames and not analysis.entry.frames[0].rule.startswith("assault.result") and not _intransitive(analysis)
+            len(bare) == 1
+            and not args.clitic
+            and first.mention is None
+            and g != analysis.gender
+            and not _says(analysis)
+            and ((analysis.gender == "m" and not first.definite) or (not first.inner and self.elements[verb].conj))
+            and (first.events or first.inner or not first.word.isdigit())
+            and (self.elements[verb].conj or kind in ("when", "beside"))
+            and analysis.entry is not None
+            and analysis.entry.frames
+            and not analysis.entry.frames[0].rule.startswith("assault.result")
+            and not _intransitive(analysis)
         ):  # «فيما استهدف أيضا منازل»: a masculine verb with an indefinite thing after it: the thing is the object
             args.dropped = True
             self._objects(args, bare)
@@ -345,19 +461,40 @@ def _holder(row: Row, k: int) -> list[Mention]:
     limit = min(len(elements), k + 7)
     for j in range(k + 1, limit):
         e = elements[j]
-        if e.tag is Tag.PHRASE and e.events and e.events[0][1].entry is not None and e.events[0][1].entry.lemma == "سيطر" and e.inner and e.prep in ("تحت", "ل", "في"):
+        if (
+            e.tag is Tag.PHRASE
+            and e.events
+            and e.events[0][1].entry is not None
+            and e.events[0][1].entry.lemma == "سيطر"
+            and e.inner
+            and e.prep in ("تحت", "ل", "في")
+        ):
             return list(e.inner)
-        if e.tag is Tag.PHRASE and e.word in ("خاضعه", "خاضع", "خاضعين") and j + 1 < len(elements) and elements[j + 1].prep == "ل":
+        if (
+            e.tag is Tag.PHRASE
+            and e.word in ("خاضعه", "خاضع", "خاضعين")
+            and j + 1 < len(elements)
+            and elements[j + 1].prep == "ل"
+        ):
             return list(elements[j + 1].actors)
         if e.tag is Tag.VERB:
-            if e.conj or e.analysis is None or e.analysis.entry is None or e.analysis.entry.lemma not in (*_HOLDING, "وقع", "كان"):
+            if (
+                e.conj
+                or e.analysis is None
+                or e.analysis.entry is None
+                or e.analysis.entry.lemma not in (*_HOLDING, "وقع", "كان")
+            ):
                 return []
             if e.analysis.entry.lemma in _HOLDING:
                 for after in elements[j + 1 : limit]:
                     if after.tag is Tag.PHRASE and after.actors and not after.prep:
                         return list(after.actors)
                 return []
-        elif e.tag is not Tag.RELATIVE and e.tag is not Tag.PHRASE and not (e.tag is Tag.COMMA and j + 1 < limit and elements[j + 1].tag is Tag.RELATIVE):
+        elif (
+            e.tag is not Tag.RELATIVE
+            and e.tag is not Tag.PHRASE
+            and not (e.tag is Tag.COMMA and j + 1 < limit and elements[j + 1].tag is Tag.RELATIVE)
+        ):
             return []
         if e.tag is Tag.PHRASE and e.actors:
             return []
@@ -371,6 +508,12 @@ def _owner(row: Row, k: int) -> list[Mention]:
     if held := _holder(row, k):
         return held
     element, after = row.elements[k], row.elements[k + 1]
-    if any(a.pos == "masdar" for _, a in element.events) or after.tag is not Tag.PHRASE or after.prep != "ل" or after.start != element.end or after.conj:
+    if (
+        any(a.pos == "masdar" for _, a in element.events)
+        or after.tag is not Tag.PHRASE
+        or after.prep != "ل"
+        or after.start != element.end
+        or after.conj
+    ):
         return []
     return after.actors

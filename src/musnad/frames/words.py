@@ -14,9 +14,49 @@ from musnad.text import Kind, Token, fold, fold_phrase
 
 _SOURCE = DATA / "grammar.yaml"
 _ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
-_KINDS = ("prep", "that", "when", "as", "relative", "report", "conj", "negation", "modal", "aspect", "future", "connective", "adverb", "pronoun", "demonstrative", "partitive", "skip")
+_KINDS = (
+    "prep",
+    "that",
+    "when",
+    "as",
+    "relative",
+    "report",
+    "conj",
+    "negation",
+    "modal",
+    "aspect",
+    "future",
+    "connective",
+    "adverb",
+    "pronoun",
+    "demonstrative",
+    "partitive",
+    "skip",
+)
 # Prepositions that take a pronoun with a changed or plain stem: «عليه», «إليها», «لهم», «به».
-_PRONOUN_STEMS = {"علي": "علي", "الي": "الي", "في": "في", "من": "من", "عن": "عن", "مع": "مع", "ل": "ل", "ب": "ب", "بين": "بين", "لدي": "لدي", "ضد": "ضد", "حول": "حول", "عند": "عند", "خلال": "خلال", "بعد": "بعد", "امام": "امام", "تجاه": "تجاه", "دون": "دون", "قبل": "قبل", "منذ": "منذ", "من قبل": "من قبل"}
+_PRONOUN_STEMS = {
+    "علي": "علي",
+    "الي": "الي",
+    "في": "في",
+    "من": "من",
+    "عن": "عن",
+    "مع": "مع",
+    "ل": "ل",
+    "ب": "ب",
+    "بين": "بين",
+    "لدي": "لدي",
+    "ضد": "ضد",
+    "حول": "حول",
+    "عند": "عند",
+    "خلال": "خلال",
+    "بعد": "بعد",
+    "امام": "امام",
+    "تجاه": "تجاه",
+    "دون": "دون",
+    "قبل": "قبل",
+    "منذ": "منذ",
+    "من قبل": "من قبل",
+}
 
 
 class _Grammar(msgspec.Struct):
@@ -44,7 +84,19 @@ def _build() -> _Grammar:
     for options in phrases.values():
         options.sort(key=lambda o: (-len(o[0]), _KINDS.index(o[1])))
     adjectives = {fold(a) for a in data["adjectives"]}
-    return _Grammar(phrases, sorted({fold(a) for a in data["auxiliaries"]}), sorted(adjectives), sorted({fold(w) for w in data["never_verbs"]}), sorted({fold(w) for w in data["acts_in"]}), sorted({fold(w) for w in data["numerals"]}), sorted({fold(w) for w in data["unreal_heads"]}), sorted({fold(w) for w in data["said_nouns"]}), sorted({fold(w) for w in data["achieving"]}), sorted({fold(w) for w in data["adjectival_people"]}), sorted({fold(w) for w in data["b_nouns"]}))
+    return _Grammar(
+        phrases,
+        sorted({fold(a) for a in data["auxiliaries"]}),
+        sorted(adjectives),
+        sorted({fold(w) for w in data["never_verbs"]}),
+        sorted({fold(w) for w in data["acts_in"]}),
+        sorted({fold(w) for w in data["numerals"]}),
+        sorted({fold(w) for w in data["unreal_heads"]}),
+        sorted({fold(w) for w in data["said_nouns"]}),
+        sorted({fold(w) for w in data["achieving"]}),
+        sorted({fold(w) for w in data["adjectival_people"]}),
+        sorted({fold(w) for w in data["b_nouns"]}),
+    )
 
 
 _Options = tuple[str, dict[str, list[tuple[tuple[str, ...], str]]], list[tuple[str, tuple[str, ...], str]]]
@@ -89,7 +141,12 @@ class FunctionWords:
         for entry in lexicon.entries:
             if entry.kind == "light":
                 self.lights.setdefault(entry.lemma, []).append(entry)
-            elif entry.kind == "report" and entry.report == "according-to" and entry.pattern and "{speaker}" not in entry.pattern:
+            elif (
+                entry.kind == "report"
+                and entry.report == "according-to"
+                and entry.pattern
+                and "{speaker}" not in entry.pattern
+            ):
                 options = self.phrases.setdefault(entry.pattern[0], [])
                 rest = tuple(entry.pattern[1:])
                 if all(o[0] != rest for o in options):
@@ -98,10 +155,14 @@ class FunctionWords:
         self._index = _indexed(self.phrases)
         self.report_frame = Frame(rule="say.according-to", event="SAY", roles={"actor": ["subject"]})
         self.colon_frame = Frame(rule="say.colon", event="SAY", roles={"actor": ["subject"], "content": ["clause"]})
-        self.duty_frame = Frame(rule="request.upon", event="REQUEST", roles={"recipient": ["علي"], "content": ["clause"]})
+        self.duty_frame = Frame(
+            rule="request.upon", event="REQUEST", roles={"recipient": ["علي"], "content": ["clause"]}
+        )
         self.duty_entry = Entry(id=-2, kind="phrase", lemma="علي", frames=[self.duty_frame])
         self.report_entry = Entry(id=-1, kind="report", lemma="بحسب", frames=[self.report_frame])
-        self.pronouns = {stem + clitic: (canonical, clitic) for stem, canonical in _PRONOUN_STEMS.items() for clitic in _ENCLITICS}
+        self.pronouns = {
+            stem + clitic: (canonical, clitic) for stem, canonical in _PRONOUN_STEMS.items() for clitic in _ENCLITICS
+        }
         self.pronouns.pop("بي", None)
         self.pronouns.pop("لي", None)
         self._presents: dict[int, str] = {}
@@ -150,7 +211,9 @@ class FunctionWords:
             return "pp", norm, 1
         return None
 
-    def _found(self, norm: str, rest: tuple[str, ...], kind: str, tokens: Sequence[Token], i: int) -> tuple[str, str, int]:
+    def _found(
+        self, norm: str, rest: tuple[str, ...], kind: str, tokens: Sequence[Token], i: int
+    ) -> tuple[str, str, int]:
         word = norm if not rest else norm + " " + " ".join(rest)
         width = 1 + len(rest)
         if rest and rest[-1] == "ل":
@@ -183,7 +246,10 @@ class FunctionWords:
         if i >= len(tokens):
             return False
         return any(
-            a.pos == "verb" and a.entry is not None and a.tense == "past" and any(f.event == "SAY" for f in a.entry.frames[:1])
+            a.pos == "verb"
+            and a.entry is not None
+            and a.tense == "past"
+            and any(f.event == "SAY" for f in a.entry.frames[:1])
             and tokens[i].norm.startswith(("قال", "افاد", "ذكر", "صرح", "اعلن", "نقل", "جاء", "ورد", "وصف"))
             and not (i + 1 < len(tokens) and tokens[i + 1].norm in ("ان", "انه", "انها", "عن"))
             for a in self.analyser.analyse(tokens[i])
@@ -218,7 +284,7 @@ class FunctionWords:
             return "ب"
         if norm.startswith("بال") and len(norm) > 5:
             return "ب"
-        if norm.startswith("لل") and len(norm) > 4 or norm.startswith("ولل"):
+        if (norm.startswith("لل") and len(norm) > 4) or norm.startswith("ولل"):
             return "ل"
         if norm.startswith("كال") and len(norm) > 5:
             return "ك"

@@ -9,18 +9,41 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_DROP = (
-    [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06ED), 0x0640, 0x061C]
-    + [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x00AD]
-)
+_DROP = [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06ED), 0x0640, 0x061C] + [
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x206A),
+    0xFEFF,
+    0x00AD,
+]
 _MAP: dict[int, str | None] = dict.fromkeys(_DROP)
 _MAP |= {
-    ord("أ"): "ا", ord("إ"): "ا", ord("آ"): "ا", ord("ٱ"): "ا",  # alef with hamza, madda, wasla
-    ord("ى"): "ي", ord("ی"): "ي", ord("ې"): "ي", ord("ے"): "ي", ord("ئ"): "ي",  # alef maqsura, Farsi yeh, hamza on yeh
-    ord("ة"): "ه", ord("ہ"): "ه", ord("ھ"): "ه", ord("ە"): "ه", ord("ۀ"): "ه",  # ta marbuta and Persian/Urdu heh
-    ord("ؤ"): "و", ord("ۆ"): "و", ord("ۇ"): "و",
-    ord("ک"): "ك", ord("گ"): "غ", ord("ڭ"): "غ", ord("ڨ"): "ق",
-    ord("پ"): "ب", ord("چ"): "ج", ord("ژ"): "ج", ord("ڤ"): "ف", ord("ڥ"): "ف",
+    ord("أ"): "ا",
+    ord("إ"): "ا",
+    ord("آ"): "ا",
+    ord("ٱ"): "ا",  # alef with hamza, madda, wasla
+    ord("ى"): "ي",
+    ord("ی"): "ي",
+    ord("ې"): "ي",
+    ord("ے"): "ي",
+    ord("ئ"): "ي",  # alef maqsura, Farsi yeh, hamza on yeh
+    ord("ة"): "ه",
+    ord("ہ"): "ه",
+    ord("ھ"): "ه",
+    ord("ە"): "ه",
+    ord("ۀ"): "ه",  # ta marbuta and Persian/Urdu heh
+    ord("ؤ"): "و",
+    ord("ۆ"): "و",
+    ord("ۇ"): "و",
+    ord("ک"): "ك",
+    ord("گ"): "غ",
+    ord("ڭ"): "غ",
+    ord("ڨ"): "ق",
+    ord("پ"): "ب",
+    ord("چ"): "ج",
+    ord("ژ"): "ج",
+    ord("ڤ"): "ف",
+    ord("ڥ"): "ف",
 }
 _MAP |= {0x0660 + d: str(d) for d in range(10)} | {0x06F0 + d: str(d) for d in range(10)}
 

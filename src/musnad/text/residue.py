@@ -97,7 +97,7 @@ def _dateline(raw: str, patterns: _Patterns, *, first: bool) -> int:
     stamp = _STAMP.match(head)
     if stamp is not None:
         return lead + stamp.end()
-    words = [fold(w.strip("()«»\"،:-–—")) for w in head.split()]
+    words = [fold(w.strip('()«»"،:-–—')) for w in head.split()]
     agency = _AGENCY.match(head)
     if agency is not None and any(fold(w) in patterns.dateline for w in agency.group("who").split()):
         return lead + agency.end()
@@ -106,7 +106,11 @@ def _dateline(raw: str, patterns: _Patterns, *, first: bool) -> int:
         before = head[: colon.start()]
         own = words[: len(before.split())]
         known = any(w in patterns.dateline for w in own)
-        if len(own) <= 7 and (known or (_DASHED.search(before + " ") is not None and len(own) <= 5)) and (known or first):
+        if (
+            len(own) <= 7
+            and (known or (_DASHED.search(before + " ") is not None and len(own) <= 5))
+            and (known or first)
+        ):
             return lead + colon.end()
     whole = raw.strip()
     if len(whole) <= 45 and first and _DASHED.search(whole + " ") and any(w in patterns.dateline for w in words):

@@ -58,7 +58,9 @@ class Sentence:
 
 
 # Letters with the marks that may sit on or between them (diacritics, tatweel, invisible bidi marks).
-_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u200b"
+_MARKS = (
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c\u200b"
+)
 _ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
 _TOKEN = re.compile(
