@@ -87,6 +87,8 @@ class Parser(Propers, Counting):
     def _noun(self, i: int, hit: Hit, bound: int) -> Mention | None:
         noun = hit.noun
         if noun.cls == "quantity":
+            if self.words[i].stem == "احد" and self.words[i].det:
+                return None  # «الأحد» "Sunday"
             return self._quantity(i, hit)
         if self.words[i].prep == "ب" and self.words[i].stem in ("زعامه", "قياده") and hit.words == 1:
             return None  # «بزعامة فلان» "led by": the person is the mention
@@ -265,6 +267,8 @@ class Parser(Propers, Counting):
             if inner is not None and inner.ref in ("group", "body", "state", "media", "anaphor", "metonym"):
                 if word.prep == "ب" and inner.ref not in ("group", "body", "media", "state"):
                     return j
+                if word.prep == "ل" and inner.ref == "media" and noun.cls in ("source", "member"):
+                    return j  # «قال المصدر لوكالة الأنباء»: whom he told
                 draft.inner(inner)
                 return inner.end
             return j

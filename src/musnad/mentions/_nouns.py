@@ -247,14 +247,16 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
         sector = inner_sector
     elif inner is not None:
         state = inner.ref in ("state", "metonym")
-        if inner.entity.kind == "person" and inner_sector == "GOV" and options.get("state") == "MIL":
+        ruling = inner.entity.kind == "person" or inner.key in ("regime", "government", "authorities")
+        if ruling and inner_sector == "GOV" and options.get("state") == "MIL":
             state = True  # «قوات الأسد»: a ruler's forces are his state's
         if membership:
             sector = (options.get("state") or noun.sector or "UNK") if state else (inner_sector or noun.sector)
             if sector is None and inner.ref == "anaphor" and options.get("state") == "MIL":
                 sector = "MIL"  # «طيران التحالف»: whose it is comes later, that it is a force is said
             if inner.entity.country in ("UNO", "EUR", "IGO"):
-                sector = inner_sector if inner_sector in ("MIL", "COP") else None
+                armed = noun.key in ("forces", "soldiers", "aircraft")
+                sector = inner_sector if inner_sector in ("MIL", "COP") else "MIL" if armed else None
             if sector == "OPP" and noun.key in _ARMED:
                 sector = "REB"
         elif draft.via == "من" and not state and inner_sector and noun.sector in ("UNK", "CVL", "UAF", None):
