@@ -253,6 +253,83 @@ ROWS = [
         "تقدمت الحكومة السورية بشكوى إلى مجلس الأمن ضد إسرائيل.",
         fact("ACCUSE", "شكوى", a="SYR GOV", r="ISR GOV"),
     ),
+    Row(
+        "2019-12-10",
+        "دخل المعلمون الأردنيون في إضراب عن العمل للأسبوع الثاني.",
+        fact(
+            "PROTEST strike",
+            "إضراب",
+            a="JOR ?",
+            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
+        ),
+    ),
+    Row(
+        "2012-04-17",
+        "بدأ نحو 1600 أسير فلسطيني إضرابا عن الطعام في السجون الإسرائيلية.",
+        fact("PROTEST hunger", "إضرابا", a="PSE ?"),
+    ),
+    Row(
+        "2016-11-23",
+        "أعلنت القاهرة حالة الاستنفار القصوى، ونشر الجيش المصري تعزيزات على الحدود مع ليبيا.",
+        fact("MOBILIZE", "نشر|تعزيزات", a="EGY MIL"),
+    ),
+    Row(
+        "2021-02-09",
+        "فرقت الشرطة السودانية بالغاز المسيل للدموع متظاهرين في الأبيض.",
+        fact(
+            "ASSAULT crowd-control",
+            "فرقت",
+            a="SDN COP",
+            r="SDN CVL",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2018-03-15",
+        "أجلت السلطات السورية دفعة من المدنيين من الغوطة الشرقية، وأدخل الهلال الأحمر قافلة إغاثة.",
+        fact(
+            "AID",
+            "أدخل|قافلة|إغاثة",
+            a="SYR ?",
+            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
+        ),
+    ),
+    Row(
+        "2010-11-16",
+        "سلمت السلطات اليمنية ألمانيا مواطنا مطلوبا في قضايا إرهاب.",
+        fact(
+            "COOPERATE",
+            "سلمت",
+            a="YEM GOV; DEU GOV",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2020-03-29",
+        "أودعت النيابة العامة في الجزائر الصحافي خالد درارني الحبس المؤقت.",
+        fact(
+            "COERCE arrest",
+            "أودعت|الحبس",
+            a="DZA JUD",
+            r="DZA JRN",
+            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
+        ),
+    ),
+    Row(
+        "2014-06-23",
+        "قضت محكمة مصرية بسجن ثلاثة من صحافيي قناة الجزيرة بين سبع وعشر سنوات.",
+        fact("SANCTION convict", "قضت|سجن", a="EGY JUD", r="? JRN"),
+    ),
+    Row(
+        "2013-01-11",
+        "أطلق الجيش الفرنسي عملية عسكرية في مالي لوقف زحف المتشددين نحو العاصمة.",
+        fact("ASSAULT|MOBILIZE", "عملية", a="FRA MIL", p="MLI"),
+    ),
+    Row(
+        "2007-05-20",
+        "خاض الجيش اللبناني معارك ضارية مع مسلحي فتح الإسلام في مخيم نهر البارد.",
+        fact("ASSAULT", "معارك", a="LBN MIL; ? REB", p="LBN bared"),
+    ),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .support import Fact, Row, cases, check, fact
+from .support import Fact, Row, cases, check, fact, no
 
 ROWS = [
     Row(
@@ -209,6 +209,86 @@ ROWS = [
         "2024-05-20",
         "طلب مدعي عام المحكمة الجنائية الدولية كريم خان إصدار مذكرتي توقيف بحق بنيامين نتنياهو ويوآف غالانت.",
         fact("REQUEST|ACCUSE", "طلب", a="IGO ? khan", c="إصدار مذكرتي توقيف"),
+    ),
+    Row(
+        "2011-03-17",
+        "أذن مجلس الأمن باتخاذ كل التدابير اللازمة لحماية المدنيين الليبيين، وامتنعت خمس دول عن التصويت.",
+        fact(
+            "AGREE|SAY",
+            "أذن",
+            a="UNO -",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2018-10-16",
+        "منحت السعودية واشنطن مئة مليون دولار لدعم الاستقرار في شمال شرق سوريا.",
+        fact("AID", "منحت", a="SAU GOV", r="USA GOV"),
+    ),
+    Row(
+        "2022-04-07",
+        "نقل الرئيس اليمني عبد ربه منصور هادي صلاحياته إلى مجلس قيادة رئاسي برئاسة رشاد العليمي.",
+        fact(
+            "RETREAT",
+            "نقل",
+            a="YEM GOV hadi",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2016-06-27",
+        "اعتذر الرئيس التركي رجب طيب أردوغان لنظيره الروسي عن إسقاط الطائرة.",
+        fact("CONCEDE", "اعتذر", a="TUR GOV erdogan", r="RUS GOV putin"),
+    ),
+    Row(
+        "2019-07-19",
+        "احتجز الحرس الثوري الإيراني ناقلة بريطانية في مضيق هرمز متهما إياها بخرق قواعد الملاحة.",
+        fact(
+            "COERCE seize",
+            "احتجز",
+            a="IRN MIL",
+            r="GBR ?",
+            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
+        ),
+        fact("ACCUSE allege", "متهما", a="IRN MIL"),
+    ),
+    Row(
+        "2017-01-29",
+        "منع الرئيس الأميركي دونالد ترامب مواطني سبع دول مسلمة من دخول الولايات المتحدة.",
+        fact("COERCE restrict", "منع", a="USA GOV trump"),
+    ),
+    Row(
+        "2021-12-03",
+        "ترحّل بغداد مئات المهاجرين العالقين على حدود بيلاروسيا بعد أن أعادتهم طائرات عراقية.",
+        no("ASSAULT"),
+    ),
+    Row(
+        "2008-11-16",
+        "وافق مجلس الوزراء العراقي على الاتفاقية الأمنية مع واشنطن، بينما هدد التيار الصدري باستئناف المقاومة.",
+        fact("AGREE", "وافق", a="IRQ GOV"),
+        fact(
+            "THREATEN violence",
+            "هدد",
+            a="IRQ ? sadr",
+            c="باستئناف المقاومة",
+            known="mode not taken from the words that give it",
+        ),
+    ),
+    Row(
+        "2023-08-06",
+        "أمهلت مجموعة إيكواس الانقلابيين في النيجر أسبوعا لإعادة الرئيس، ولوحت باستخدام القوة.",
+        fact(
+            "THREATEN",
+            "لوحت",
+            a="IGO -",
+            c="باستخدام القوة",
+            known="trigger or frame lacks: a common verb or noun of the press gives no record",
+        ),
+    ),
+    Row(
+        "2015-06-03",
+        "شكر الأمين العام للأمم المتحدة بان كي مون السلطنة على استضافة المفاوضات اليمنية.",
+        fact("SUPPORT", "شكر", a="UNO - ban", r="OMN GOV"),
     ),
 ]
 

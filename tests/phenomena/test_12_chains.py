@@ -100,7 +100,6 @@ ROWS = [
             a="JOR GOV abdullah",
             r="PSE GOV abbas",
             s="JOR GOV",
-            known="name known to the world not found, or found wrong by a partial match",
         ),
         fact(
             "SUPPORT",

@@ -348,7 +348,6 @@ ROWS = [
             "اعتقال",
             r="EGY ?",
             p="EGY alexandria",
-            known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
         title="أقوال الصحف المصرية",
     ),
