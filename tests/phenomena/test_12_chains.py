@@ -221,7 +221,6 @@ ROWS = [
             "صرح",
             a="USA GOV",
             r="USA JRN hurra",
-            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
         ),
         fact(
             "ASSAULT",
