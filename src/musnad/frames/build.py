@@ -195,7 +195,7 @@ class _RowBuilder:
                     if filled:
                         event.roles[role] = filled
                         break
-        if "actor" not in event.roles and "actor" not in frame.roles and frame.event == "REQUEST":
+        if "actor" not in event.roles and "actor" not in frame.roles and frame.event in ("REQUEST", "ACCUSE"):
             event.roles["actor"] = [Filler(implied="speaker", element=k)]  # «يجب على إيران»: whoever says so asks
         if passive:
             agents = [
@@ -441,6 +441,8 @@ class _RowBuilder:
             e = self.elements[k]
             if e.word in wanted or e.word.removeprefix("ال") in wanted:
                 return True
+            if len(e.word) > 3 and e.word.endswith("ا") and e.word[:-1] in wanted:
+                return True  # the accusative: «خياما» of «خيام» "tents"
             for _, a in e.events[:2]:
                 if a.entry is not None and a.entry.lemma in wanted:
                     return True
@@ -467,6 +469,8 @@ class _RowBuilder:
             singles.add(bare)
             if len(norm) > 3 and norm[0] in "وفبلك":
                 singles.add(norm[1:])
+            if len(norm) > 3 and norm[-1] == "ا":
+                singles.add(norm[:-1])
         joined = None
         for w in wanted:
             if " " in w:

@@ -245,6 +245,8 @@ class _Pass:
         kind, word, conj, width = self.words.lookup(self.tokens, i)
         if not kind:
             return False
+        if width == 1 and self.verb_of_same_form(i, kind, word):
+            return False
         if kind == "prep" and word == "عبر" and self.speaks(i):
             return False  # «عبر الوزير عن قلقه» "the minister expressed": a verb here
         if (
@@ -300,6 +302,13 @@ class _Pass:
         else:
             self.add(Element(Tag.PARTICLE, i, i + width, word=word, conj=conj, prep=kind))
         return True
+
+    def verb_of_same_form(self, i: int, kind: str, word: str) -> bool:
+        """«فتحت الشرطة» "the police opened" is not ف + تحت "under"; «هنأ» "congratulated" is not «هنا» "here"."""
+        norm, text = self.tokens[i].norm, self.tokens[i].text
+        if word == "هنا":
+            return "أ" in text or "ئ" in text
+        return kind == "prep" and word == "تحت" and norm == "فتحت" and not self.clause_verb and self.choose_verb(i) is not None
 
     def speaks(self, i: int) -> bool:
         """«عبر» before a person, at the head of a clause."""

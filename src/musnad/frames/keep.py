@@ -90,6 +90,8 @@ def settle(row: Row, tree: Tree, events: list[Event], unreal: frozenset[str] = f
             if accused and (not event.fillers("actor") or "controlled" in event.notes):
                 event.roles["actor"] = list(accused)
                 event.notes.append("accused")
+        if _interview(event):
+            continue
         if event.nominal and not _noun_earns(row, tree, event, unreal):
             continue
         if not event.nominal and not _verb_earns(row, tree, event, events):
@@ -133,9 +135,10 @@ def _carrier_element(event: Event) -> int:
 def _governor(events: list[Event], event: Event) -> Event | None:
     """The innermost event in whose content this one stands."""
     best = None
+    carrier = _carrier_element(event)
     for other in events:
-        if other is event or other.content is None:
-            continue
+        if other is event or other.content is None or (not other.nominal and other.element == carrier):
+            continue  # what carries a noun does not govern it: «توصل الطرفان إلى اتفاق»
         start, end = other.content
         if (
             start <= event.start < end
@@ -149,6 +152,12 @@ def _governor(events: list[Event], event: Event) -> Event | None:
 def _size(event: Event) -> int:
     assert event.content is not None
     return event.content[1] - event.content[0]
+
+
+def _interview(event: Event) -> bool:
+    """«في حوار أجرته معه الصحيفة», «في اتصال هاتفي مع الجزيرة»: a channel, not a contact (codebook 2)."""
+    sides = event.fillers("partner")
+    return event.event == "CONSULT" and event.nominal and bool(sides) and all(f.mention is not None and f.mention.entity.kind == "media" for f in sides)
 
 
 def _verb_earns(row: Row, tree: Tree, event: Event, row_events: list[Event]) -> bool:
@@ -183,6 +192,11 @@ def _verb_earns(row: Row, tree: Tree, event: Event, row_events: list[Event]) -> 
     ):
         return False  # «مدينة تسيطر عليها القوات»: words that only describe the place
     if (
+        clause.kind == "relative" and event.event in ("COERCE", "MOBILIZE", "SUPPORT", "AID") and event.analysis is not None
+        and event.analysis.tense == "present" and not event.analysis.future and _resumed(row, event, clause.end)
+    ):
+        return False  # «القاعدة التي يتحصن فيها المتمردون»: words that only describe a place or thing
+    if (
         event.in_relative
         and event.analysis is not None
         and event.analysis.tense == "present"
@@ -197,6 +211,14 @@ def _verb_earns(row: Row, tree: Tree, event: Event, row_events: list[Event]) -> 
     if event.governor is not None and event.governor.event in _IRREALIS and event.factuality == "hypothetical":
         return False
     return event.factuality != "hypothetical" or event.event in ("ASSAULT", "THREATEN")
+
+
+def _resumed(row: Row, event: Event, end: int) -> bool:
+    """A pronoun after the verb, or on it, points back to what the relative clause describes."""
+    if event.analysis is not None and event.analysis.clitic in ("ه", "ها", "هم"):
+        return True
+    following = row.elements[event.element + 1 : min(end, event.element + 3)]
+    return any(e.tag is Tag.PHRASE and e.prep and e.word in ("ه", "ها") for e in following)
 
 
 def _no_author(row: Row, event: Event) -> bool:
@@ -343,7 +365,7 @@ def _noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> b
     if prep in _TOPIC_PREPOSITIONS and not (has_actor and (has_recipient or partner)):
         return False
     if subject and event.event in ("CONSULT", "AGREE", "PROTEST"):
-        return not pointing
+        return not pointing and (not definite or has_actor or partner or relative or event.event == "CONSULT" and governor is None)
     if controlled:
         return (
             (event.event in ("COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION")

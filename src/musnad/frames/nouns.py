@@ -20,6 +20,7 @@ from musnad.morphology.analyser import Analysis
 if TYPE_CHECKING:
     from musnad.frames.build import _RowBuilder
 
+_STANCE = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "COERCE"))
 _ARMS = frozenset(("طائرات", "طيران", "مقاتلات", "مروحيات", "مدفعيه", "دبابات", "طائره", "بوارج", "راجمات"))
 _AGENT_PREPOSITIONS = ("من قبل", "من جانب", "علي يد", "علي ايدي", "من طرف", "بين")
 
@@ -396,6 +397,8 @@ def _controller(
             return []
         if event.event in ("ACCUSE", "REQUEST") and place not in ("object", "object2"):
             return event.fillers("recipient")
+        if place in ("object", "object2", "ب") and event.event in _STANCE and not _claims(verb):
+            return []  # «أدان الأزهر الهجوم», «منعت الشرطة وقفة»: who condemns or stops an act has not done it
         if event.event == "ASSAULT":
             return (
                 []
@@ -406,6 +409,10 @@ def _controller(
                 else subject
             )
     return subject
+
+
+def _claims(verb: Element) -> bool:
+    return verb.word in ("تبني", "اعترف", "اقر", "واصل", "كرر")
 
 
 def _place_of(arguments: Arguments, k: int, element: Element) -> str:

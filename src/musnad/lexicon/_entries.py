@@ -132,7 +132,7 @@ class Reader:
             lemma=" ".join(words),
             spelling=spelling,
             present=self.word(item, "present"),
-            masdars=[_unarticled(fold(m)) for m in masdars],
+            masdars=[fold(m) for m in masdars],
             nouns=[" ".join(fold_phrase(n)) for n in self.words(item, "nouns")],
             trigger=[w for t in self.words(item, "trigger") for w in fold_phrase(t)],
             source=f"{self._path.name}:{item.line}",

@@ -17,7 +17,7 @@ from musnad.text import fold
 
 def noun_forms(singular: str, plurals: Sequence[str] = ()) -> Iterator[tuple[str, str, str, bool]]:
     """(text, gender, number, accusative) of a noun: singular, tanween alef, duals, plurals, construct duals."""
-    word = bare(singular)[0].removeprefix("ال")
+    word = bare(singular)[0]
     gender = "f" if word.endswith("ة") else "m"
     yield word, gender, "s", False
     if word.endswith("ة"):
@@ -36,7 +36,7 @@ def noun_forms(singular: str, plurals: Sequence[str] = ()) -> Iterator[tuple[str
         yield stem + "ا", gender, "d", False  # construct: غارتا
         yield stem + "ي", gender, "d", True
     for plural in plurals:
-        word = bare(plural)[0].removeprefix("ال")
+        word = bare(plural)[0]
         yield word, "", "p", False
         if not word.endswith(("ة", "ات", "ى", "ا", "اء", "ون", "ين")):
             for text in attach(word, "ا"):
@@ -124,7 +124,7 @@ def _verbal(raw: Raw) -> Iterator[tuple[str, Features]]:
         yield from _nominal(raw, verb.past[:-1] + "ي" if verb.weak == "defective" else entry.spelling, "masdar")
     for masdar in raw.masdars:
         yield from _nominal(raw, masdar, "masdar")
-        word = bare(masdar)[0].removeprefix("ال")
+        word = bare(masdar)[0]
         if verb.weak == "defective" and verb.form in (5, 6, 12) and word.endswith("ي"):
             yield fold(word[:-1]), Features(entry.id, "masdar", gender="m", number="s")  # تصدٍّ
     for plural in raw.plurals:
