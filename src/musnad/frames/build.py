@@ -649,6 +649,9 @@ class _RowBuilder:
             return None
         token = self.elements[k].start
         after = self.elements[k + 1] if k + 1 < len(self.elements) else None
+        speaks = after is not None and (after.tag in (Tag.OPEN, Tag.PARTICLE) or after.prep == "علي")
+        if first.mention.ref == "state" and not speaks and not self.first_person(k):
+            return None  # «لبنان: المحتجون يقطعون الطرق»: what the headline is about
         if (
             first.mention.ref in ("state", "metonym")
             and after is not None
@@ -671,6 +674,12 @@ class _RowBuilder:
         event.scope = event.content
         event.notes.append("colon")
         return event if event.content else None
+
+    def first_person(self, k: int) -> bool:
+        """A verb in the first person soon after the colon: «إيران: سنرد»."""
+        return any(
+            e.tag is Tag.VERB and e.analysis is not None and e.analysis.person == 1 for e in self.elements[k + 1 : k + 5]
+        )
 
     # event nouns ------------------------------------------------------------------------------------------------
 

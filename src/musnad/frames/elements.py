@@ -407,6 +407,8 @@ class _Pass:
             return self.best_verb(verbs, i)
         for a in analyses:
             if a.pos in ("active", "passive") and self.circumstantial(i, a):
+                if a.number == "p" and a.gender == "f" and nouns:
+                    continue  # «بدأ الجيش مناورات»: a verbal noun in the plural
                 return a
         return None
 

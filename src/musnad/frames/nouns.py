@@ -323,6 +323,9 @@ def _complements(args: NounArguments, builder: _RowBuilder, k: int, element: Ele
         current = [j]
         args.prepositions.append((e.prep, current))
         if e.events and e.prep not in ("في",):
+            after = elements[j + 1] if j + 1 < len(elements) else None
+            if after is not None and after.prep == "بين":  # «اتفاق على وقف إطلاق النار بين إسرائيل والجهاد»
+                continue
             break
 
 
