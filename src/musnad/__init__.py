@@ -52,9 +52,9 @@ def to_polars(records: list[Record]) -> pl.DataFrame:
     """One flat row a record, as the Parquet writer lays them out."""
     import polars as pl
 
-    from musnad.writers.flat import flat_rows
+    from musnad.writers.flat import flat_rows, polars_schema
 
-    return pl.DataFrame(flat_rows(records))
+    return pl.DataFrame(flat_rows(records), schema=polars_schema())
 
 
 def to_pandas(records: list[Record]) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from musnad.frames.clauses import Clause, Tree
 from musnad.frames.elements import Element, Row, Tag
@@ -15,6 +15,8 @@ from musnad.lexicon.frames import Frame, FrameLexicon, When
 from musnad.mentions.actors import Mention
 from musnad.morphology.analyser import Analysis
 from musnad.record import Entity
+
+Places = Callable[[str], list[int]]  # name of a place («object», «على») -> the elements that stand there
 
 _COUNTED = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))  # whose victims may be a bare number
 # Contacts and agreements that a verb tells of need no named side: «تركزت المباحثات على», «تم التوصل إلى اتفاق».
@@ -163,9 +165,10 @@ class _RowBuilder:
         self, k: int, element: Element, analysis: Analysis, clause: Clause, args: Arguments, frame: Frame, passive: bool
     ) -> Event | None:
         form = "participle" if analysis.pos in ("active", "passive") else "verb"
+        assert analysis.entry is not None
         event = Event(
             self.row, k, clause.index, element.start, element.end, analysis.entry, frame, analysis, passive=passive
-        )  # type: ignore[arg-type]
+        )
         event.subject = args.subject
         event.in_relative = args.antecedent_role == "subject"
         places = self.verb_places(k, clause, args, passive)
@@ -279,7 +282,7 @@ class _RowBuilder:
                 )
         return out
 
-    def verb_places(self, k: int, clause: Clause, args: Arguments, passive: bool):  # type: ignore[no-untyped-def]
+    def verb_places(self, k: int, clause: Clause, args: Arguments, passive: bool) -> Places:
         def place(name: str) -> list[int]:
             if name == "subject":
                 return [] if passive else args.subject
@@ -299,8 +302,8 @@ class _RowBuilder:
         return place
 
     def content_span(
-        self, k: int, clause: Clause, args: Arguments, wanted: Sequence[str], places
-    ) -> tuple[int, int] | None:  # type: ignore[no-untyped-def]
+        self, k: int, clause: Clause, args: Arguments, wanted: Sequence[str], places: Places
+    ) -> tuple[int, int] | None:
         for place in wanted:
             if place == "clause":
                 if args.clauses:
@@ -374,8 +377,8 @@ class _RowBuilder:
     # conditions -------------------------------------------------------------------------------------------------
 
     def accept(
-        self, when: When, event: Event, found: dict[str, list[int]], form: str, k: int, clause: Clause, places
-    ) -> bool:  # type: ignore[no-untyped-def]
+        self, when: When, event: Event, found: dict[str, list[int]], form: str, k: int, clause: Clause, places: Places
+    ) -> bool:
         if when.form and not self.form_fits(when.form, form, event):
             return False
         told = (
@@ -417,7 +420,7 @@ class _RowBuilder:
                 return True
         return False
 
-    def filled(self, name: str, event: Event, found: dict[str, list[int]], places) -> bool:  # type: ignore[no-untyped-def]
+    def filled(self, name: str, event: Event, found: dict[str, list[int]], places: Places) -> bool:
         if name == "content":
             return event.content is not None
         if name == "clause":
@@ -536,10 +539,7 @@ class _RowBuilder:
             return self.words_in(start, min(end, start + 6), words)
         e = self.elements[event.element]
         lo, hi = min(event.start, e.start), max(e.end, event.end)
-        if not event.nominal:
-            hi = min(self.token_end(clause.end), event.end + 12)
-        else:
-            hi = min(len(self.tokens), hi + 6)
+        hi = min(len(self.tokens), hi + 6) if event.nominal else min(self.token_end(clause.end), event.end + 12)
         return self.words_in(lo, hi, words)
 
     # reporting phrases ------------------------------------------------------------------------------------------

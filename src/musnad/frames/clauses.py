@@ -224,7 +224,7 @@ class _Builder:
             ):
                 self.pop(k)
         top = self.top
-        if top.verb < 0 and not top.kind == "participle":
+        if top.verb < 0 and top.kind != "participle":
             top.verb = k
             return
         kind = "beside"

@@ -295,10 +295,10 @@ class _Pass:
         elif kind == "conj":  # a separate conjunction: «و» or «أو», «ثم»
             self.i = i + width
             if self.i < self.n:
-                before = len(self.elements)
+                count = len(self.elements)
                 self.step()
-                if len(self.elements) > before:
-                    self.elements[before].conj = True
+                if len(self.elements) > count:
+                    self.elements[count].conj = True
         else:
             self.add(Element(Tag.PARTICLE, i, i + width, word=word, conj=conj, prep=kind))
         return True

@@ -127,9 +127,9 @@ class NounArguments:
             and self.entry.kind == "noun"
             and frame.event in ("ASSAULT", "CONSULT")
             and (group := self.preposition("ل"))
+            and (got := fillers(self.builder.row, group[:1]))
         ):
-            if got := fillers(self.builder.row, group[:1]):  # «هجوم للمسلحين»: the author of an indefinite noun
-                event.roles["actor"] = list(got)
+            event.roles["actor"] = list(got)  # «هجوم للمسلحين»: the author of an indefinite noun
         if "actor" not in event.roles and frame.event == "CONSULT" and self.clause_subject and not self.genitive:
             event.roles["actor"] = list(self.clause_subject)  # «قال الوزير خلال لقاء مع نظيره»
         result = frame.rule.startswith("assault.result")

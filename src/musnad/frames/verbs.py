@@ -53,7 +53,7 @@ def gender(element: Element, tamyiz: bool = False) -> str:
             return "m" if word.removeprefix("ال") in _MASCULINE_STATES else "f"
         if mention.count and tamyiz:
             return "m"
-    if word.endswith("ه") or word.endswith("ات"):
+    if word.endswith(("ه", "ات")):
         return "f"
     return ""
 
@@ -442,7 +442,7 @@ _PASSIVE_EVENTS = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", 
 
 def fillers(row: Row, group: list[int]) -> list[Filler]:
     """The actors that a group of coordinated phrases names."""
-    out = []
+    out: list[Filler] = []
     for k in group:
         element = row.elements[k]
         actors = element.actors or _owner(row, k)

@@ -106,7 +106,9 @@ def _indexed(phrases: dict[str, list[tuple[tuple[str, ...], str]]]) -> dict[str,
     """By first word: its kind alone, longer phrases by their second word, and those that end in a clitic («وفقا ل»)."""
     out: dict[str, _Options] = {}
     for first, options in phrases.items():
-        alone, longer, clitics = "", {}, []
+        alone = ""
+        longer: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        clitics: list[tuple[str, tuple[str, ...], str]] = []
         for rest, kind in options:
             if not rest:
                 alone = alone or kind
@@ -258,9 +260,8 @@ class FunctionWords:
     def _follows(self, rest: tuple[str, ...], tokens: Sequence[Token], i: int) -> bool:
         if not rest:
             return True
-        if i + len(rest) > len(tokens):
-            if rest[-1] != "ل":
-                return False
+        if i + len(rest) > len(tokens) and rest[-1] != "ل":
+            return False
         for offset, word in enumerate(rest):
             if i + offset >= len(tokens):
                 return False

@@ -204,8 +204,8 @@ class Days(Words):
                 base = cal.shift(self.date, rel) if rel is not None and self.date else None
                 if base and abs(date - base).days > 7:  # «أعلن أمس 26 فبراير موعدا»: two dates, not one
                     return self._one_day(j, rel, weekday, step, part)
-                found = self._corresponding(dated[0], date)
-                date = found[1]
+                after_date, date = self._corresponding(dated[0], date)
+                found = (after_date, 0)
             elif after and not opened and not part and (found := self._time_of_day(k)):
                 part = found[1]
             else:
