@@ -260,7 +260,9 @@ class _Builder:
         governor = top.verb
         if governor < 0 or self.hangs_on_noun(k, governor, top):
             governor = k - 1
-        elif top.kind == "relative" and not takes_clause(self.elements[governor].analysis):
+        elif top.kind == "relative" and (
+            not takes_clause(self.elements[governor].analysis) or self.describes_channel(top)
+        ):
             for index in reversed(self.stack):
                 clause = self.clauses[index]
                 if (
@@ -272,6 +274,13 @@ class _Builder:
                     governor = clause.verb
                     break
         self.push("that", k, governor=governor, word=element.word)
+
+    def describes_channel(self, clause: Clause) -> bool:
+        """«قال في بيان نشر على موقعه إن»: the relative clause only tells of the statement."""
+        noun = self.elements[clause.governor] if clause.governor >= 0 else None
+        if noun is None or noun.tag is not Tag.PHRASE or noun.prep not in ("في", "ب", "عبر", "خلال"):
+            return False
+        return noun.mention is None or noun.mention.ref == "channel"
 
     def hangs_on_noun(self, k: int, verb: int, clause: Clause) -> bool:
         """«أكد ضرورة أن ...», «شريطة أن»: the clause hangs on the noun before it, which is not the verb's subject."""
@@ -320,6 +329,8 @@ class _Builder:
         """A quotation is a clause when it follows a colon or a complementiser, or a verb of saying with its subject."""
         before = self.last(k)
         top = self.top
+        if self.elements[k].conj and before is not None and before.tag is Tag.CLOSE:
+            return  # «"هيئة التنسيق" و"الائتلاف"»: names
         if top.kind in ("that", "quote") and before is not None and before.tag in (Tag.THAT, Tag.COLON):
             top.quoted = True
             return

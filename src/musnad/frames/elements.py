@@ -175,6 +175,9 @@ class _Pass:
         return self.elements
 
     def add(self, element: Element) -> Element:
+        last = self.elements[-1] if self.elements else None
+        if element.tag is Tag.PHRASE and last is not None and last.tag is Tag.OPEN and last.conj:
+            element.conj = True  # «... و«الائتلاف»»: the conjunction stands on the quotation mark
         self.elements.append(element)
         self.i = max(element.end, self.i)
         if element.tag in (Tag.COMMA, Tag.THAT, Tag.WHEN, Tag.RELATIVE, Tag.COLON):
@@ -276,6 +279,9 @@ class _Pass:
             self.add(Element(Tag.PHRASE, i, i + 1, word=word, conj=conj, head=i, definite=True))
         elif kind == "demonstrative":
             return False
+        elif kind == "partitive" and word in ("كل من", "كلا من"):
+            self.i = i + width  # «أعلن كل من X وY»: those named are the subject
+            self.after_all(conj)
         elif kind == "partitive":
             before = self.elements[-1].mention if self.elements else None
             self.phrase(i + width, prep=word, conj=conj, prep_at=i)
@@ -302,6 +308,14 @@ class _Pass:
         else:
             self.add(Element(Tag.PARTICLE, i, i + width, word=word, conj=conj, prep=kind))
         return True
+
+    def after_all(self, conj: bool) -> None:
+        """Go on after «كل من»; the conjunction before it is that of what follows."""
+        count = len(self.elements)
+        if self.i < self.n:
+            self.step()
+        if conj and len(self.elements) > count:
+            self.elements[count].conj = True
 
     def verb_of_same_form(self, i: int, kind: str, word: str) -> bool:
         """«فتحت الشرطة» "the police opened" is not ف + تحت "under"; «هنأ» "congratulated" is not «هنا» "here"."""

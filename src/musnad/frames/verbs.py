@@ -335,7 +335,7 @@ class Arguer:
     def oblique(self, element: Element) -> bool:
         """A sound plural or dual in «ين» is no subject: «حض المسؤولين على», «دعا القادة اللبنانيين إلى»."""
         mention = element.mention
-        if mention is None or mention.ref not in ("people", "unnamed", "office", "anaphor", "group"):
+        if mention is None or mention.count or mention.ref not in ("people", "unnamed", "office", "anaphor", "group"):
             return False
         tokens = self.row.sentence.tokens
         head = tokens[mention.head].norm
