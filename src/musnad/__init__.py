@@ -40,7 +40,9 @@ def _default() -> Coder:
     return Coder()
 
 
-def code(text: str, *, date: dt.date | str | None = None, title: str = "", source: str | None = None, id: str = "article") -> list[Record]:
+def code(
+    text: str, *, date: dt.date | str | None = None, title: str = "", source: str | None = None, id: str = "article"
+) -> list[Record]:
     """The records of one article. ``date`` is the publication date (a date or YYYY-MM-DD)."""
     from musnad.article import Article
 

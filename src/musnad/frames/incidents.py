@@ -186,7 +186,9 @@ def _follows_from(tree: Tree, act: Event, result: Event) -> bool:
     if act.clause == result.clause:
         return True
     if clause.kind == "relative":
-        return (clause.word in ("مما", "ما") and act.clause in chain) or (act.nominal and act.element == clause.governor)
+        return (clause.word in ("مما", "ما") and act.clause in chain) or (
+            act.nominal and act.element == clause.governor
+        )
     if clause.kind == "participle":
         return act.clause in chain
     if (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 
 from musnad.record import Field, Span
@@ -41,7 +42,7 @@ class Sentence:
     index: int
     paragraph: int
     tokens: list[Token]
-    source: str = field(repr=False)
+    source: str = dataclasses.field(repr=False)
 
     @property
     def start(self) -> int:
