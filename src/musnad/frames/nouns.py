@@ -20,6 +20,7 @@ from musnad.morphology.analyser import Analysis
 if TYPE_CHECKING:
     from musnad.frames.build import _RowBuilder
 
+_DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"))
 _STANCE = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "COERCE"))
 _ARMS = frozenset(("طائرات", "طيران", "مقاتلات", "مروحيات", "مدفعيه", "دبابات", "طائره", "بوارج", "راجمات"))
 _AGENT_PREPOSITIONS = ("من قبل", "من جانب", "علي يد", "علي ايدي", "من طرف", "بين")
@@ -57,6 +58,11 @@ class NounArguments:
             if prep == word:
                 return group
         return []
+
+    def beside(self, word: str) -> list[int]:
+        """The phrase with this preposition, if it follows the noun at once."""
+        group = self.preposition(word)
+        return group if group and group[0] == self.element + 1 else []
 
     def surface(self) -> str:
         """The noun as it stands, without article and proclitics: «مباحثات»."""
@@ -126,7 +132,7 @@ class NounArguments:
             "actor" not in event.roles
             and self.entry.kind == "noun"
             and frame.event in ("ASSAULT", "CONSULT")
-            and (group := self.preposition("ل"))
+            and (group := self.beside("ل"))
             and (got := fillers(self.builder.row, group[:1]))
         ):
             event.roles["actor"] = list(got)  # «هجوم للمسلحين»: the author of an indefinite noun
@@ -275,6 +281,8 @@ def _within_place(builder: _RowBuilder, mention: Mention) -> bool:
     """«هجوم شرقي تركيا»: the state is part of where, not who."""
     if mention.ref not in ("state", "metonym"):
         return False
+    if mention.start and builder.tokens[mention.start - 1].norm in _DIRECTIONS:
+        return True
     return any(p.start < mention.start < p.end for p in builder.row.places)
 
 

@@ -35,7 +35,7 @@ class Arguments:
 
 
 _PRONOUNS = frozenset(("هو", "هي", "هم", "هما", "هن"))
-_POINTING = frozenset(("هؤلاء", "هذا", "هذه", "ذلك", "تلك", "اولئك"))
+_POINTING = frozenset(("هولاء", "هذا", "هذه", "ذلك", "تلك", "اولئك"))
 _DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اقصي"))
 
 
@@ -304,6 +304,9 @@ class Arguer:
                 args.dropped = True
             return
         resumptive = any(self.elements[k].word in ("ه", "ها") for _, g in args.prepositions for k in g)
+        if resumptive and not bare and antecedent.events and antecedent.mention is None and analysis.number in ("d", "p"):
+            args.dropped = True  # «محاولة هجوم قاموا بها»
+            return
         if (resumptive or (analysis.gender and gender(antecedent) and analysis.gender != gender(antecedent))) and bare:
             first = self.elements[bare[0][0]]
             state = first.mention is not None and first.mention.ref in ("state", "metonym")
