@@ -54,6 +54,8 @@ class _RowBuilder:
         self.arguer = Arguer(row, tree)
         self.verb_of: dict[int, Event] = {}  # element of a verb -> its event
         self.taken: set[int] = set()  # tokens of fixed phrases
+        self.forms_at = (-1, -1)  # what `forms_in` was last asked for, and
+        self.forms: tuple[set[str], str] = (set(), "")  # what it answered
         self.clause_at: dict[int, Clause] = {}  # element of a verb -> the clause it heads
         for clause in tree.clauses:
             if clause.verb >= 0:
@@ -462,9 +464,17 @@ class _RowBuilder:
 
     def words_in(self, start: int, end: int, wanted: Sequence[str]) -> bool:
         """Whether any of the words or phrases stands in tokens [start, end), with or without article and clitics."""
+        singles, joined = self.forms_in(max(start, 0), min(end, len(self.tokens)))
+        return any(w in joined if " " in w else w in singles for w in wanted)
+
+    def forms_in(self, start: int, end: int) -> tuple[set[str], str]:
+        """The words of tokens [start, end) in all their forms, and their bare forms in a row. The modes of an event ask
+        for the same tokens again and again, so the last answer is kept."""
+        if (start, end) == self.forms_at:
+            return self.forms
         singles: set[str] = set()
         norms = []
-        for t in range(max(start, 0), min(end, len(self.tokens))):
+        for t in range(start, end):
             norm = self.tokens[t].norm
             bare = self.b.words.bare(norm)
             norms.append(bare)
@@ -474,15 +484,8 @@ class _RowBuilder:
                 singles.add(norm[1:])
             if len(norm) > 3 and norm[-1] == "ا":
                 singles.add(norm[:-1])
-        joined = None
-        for w in wanted:
-            if " " in w:
-                joined = joined if joined is not None else " ".join(norms)
-                if w in joined:
-                    return True
-            elif w in singles:
-                return True
-        return False
+        self.forms_at, self.forms = (start, end), (singles, " ".join(norms))
+        return self.forms
 
     def clause_has(self, clause: Clause, wanted: Sequence[str]) -> bool:
         return self.words_in(
@@ -582,14 +585,12 @@ class _RowBuilder:
         if before is not None and before.tag not in (Tag.COLON, Tag.THAT, Tag.OPEN, Tag.WHEN) and not element.conj:
             return None
         after = self.elements[k + 1]
-        duty = (
-            (after.tag is Tag.THAT
-            and after.word == "ان")
-            or (after.tag is Tag.PHRASE
+        duty = (after.tag is Tag.THAT and after.word == "ان") or (
+            after.tag is Tag.PHRASE
             and not after.prep
             and after.events
             and after.events[0][1].pos == "masdar"
-            and after.events[0][0] == after.head)
+            and after.events[0][0] == after.head
         )
         if not duty or element.mention is None or element.mention.ref in ("name",):
             return None
@@ -678,7 +679,8 @@ class _RowBuilder:
     def first_person(self, k: int) -> bool:
         """A verb in the first person soon after the colon: «إيران: سنرد»."""
         return any(
-            e.tag is Tag.VERB and e.analysis is not None and e.analysis.person == 1 for e in self.elements[k + 1 : k + 5]
+            e.tag is Tag.VERB and e.analysis is not None and e.analysis.person == 1
+            for e in self.elements[k + 1 : k + 5]
         )
 
     # event nouns ------------------------------------------------------------------------------------------------

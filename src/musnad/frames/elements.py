@@ -111,10 +111,12 @@ class Reader:
 
     def misread(self, sentence: Sentence, m: Mention) -> bool:
         """A verbal noun read as a person: «بالمساعدة» ("with help", not "with the assistant"), «محاربة» ("fighting")."""
-        if (
-            (m.end - m.start != 1
-            and m.ref != "possessive")
-            or m.ref not in ("people", "possessive", "office", "body", "anaphor")
+        if (m.end - m.start != 1 and m.ref != "possessive") or m.ref not in (
+            "people",
+            "possessive",
+            "office",
+            "body",
+            "anaphor",
         ):
             return False
         token = sentence.tokens[m.head]
@@ -322,7 +324,13 @@ class _Pass:
         norm, text = self.tokens[i].norm, self.tokens[i].text
         if word == "هنا":
             return "أ" in text or "ئ" in text
-        return kind == "prep" and word == "تحت" and norm == "فتحت" and not self.clause_verb and self.choose_verb(i) is not None
+        return (
+            kind == "prep"
+            and word == "تحت"
+            and norm == "فتحت"
+            and not self.clause_verb
+            and self.choose_verb(i) is not None
+        )
 
     def speaks(self, i: int) -> bool:
         """«عبر» before a person, at the head of a clause."""
@@ -571,7 +579,7 @@ class _Pass:
         last = self.elements[-1] if self.elements else None
         raw = self.tokens[i].text.rstrip("ًٌٍَُِّْ")
         if a.number == "s" and a.gender == "m":
-            accusative = raw.endswith("ا") or raw.endswith("اً")
+            accusative = raw.endswith(("ا", "اً"))
             return accusative and (last is None or last.tag is not Tag.PARTICLE)
         if last is None:
             return self.followed_by_complement(i)

@@ -87,7 +87,9 @@ def settle(row: Row, tree: Tree, events: list[Event], unreal: frozenset[str] = f
         event.governor = _governor(events, event)
         if event.governor is not None and event.governor.event == "ACCUSE" and event.nominal:
             accused = event.governor.fillers("recipient")
-            if accused and _suffers(event, accused):  # «نددت تركيا باعتقال الناشطين»: the victims are not who is condemned
+            if accused and _suffers(
+                event, accused
+            ):  # «نددت تركيا باعتقال الناشطين»: the victims are not who is condemned
                 del event.governor.roles["recipient"]
                 if "controlled" in event.notes:
                     event.roles.pop("actor", None)
@@ -153,11 +155,7 @@ def _governor(events: list[Event], event: Event) -> Event | None:
         if other is event or other.content is None or (not other.nominal and other.element == carrier):
             continue  # what carries a noun does not govern it: «توصل الطرفان إلى اتفاق»
         start, end = other.content
-        if (
-            start <= event.start < end
-            and not (other.start == event.start)
-            and (best is None or _size(other) < _size(best))
-        ):
+        if start <= event.start < end and other.start != event.start and (best is None or _size(other) < _size(best)):
             best = other
     return best
 
@@ -170,7 +168,12 @@ def _size(event: Event) -> int:
 def _interview(event: Event) -> bool:
     """«في حوار أجرته معه الصحيفة», «في اتصال هاتفي مع الجزيرة»: a channel, not a contact (codebook 2)."""
     sides = event.fillers("partner")
-    return event.event == "CONSULT" and event.nominal and bool(sides) and all(f.mention is not None and f.mention.entity.kind == "media" for f in sides)
+    return (
+        event.event == "CONSULT"
+        and event.nominal
+        and bool(sides)
+        and all(f.mention is not None and f.mention.entity.kind == "media" for f in sides)
+    )
 
 
 def _verb_earns(row: Row, tree: Tree, event: Event, row_events: list[Event]) -> bool:
@@ -205,8 +208,12 @@ def _verb_earns(row: Row, tree: Tree, event: Event, row_events: list[Event]) -> 
     ):
         return False  # «مدينة تسيطر عليها القوات»: words that only describe the place
     if (
-        clause.kind == "relative" and event.event in ("COERCE", "MOBILIZE", "SUPPORT", "AID") and event.analysis is not None
-        and event.analysis.tense == "present" and not event.analysis.future and _resumed(row, event, clause.end)
+        clause.kind == "relative"
+        and event.event in ("COERCE", "MOBILIZE", "SUPPORT", "AID")
+        and event.analysis is not None
+        and event.analysis.tense == "present"
+        and not event.analysis.future
+        and _resumed(row, event, clause.end)
     ):
         return False  # «القاعدة التي يتحصن فيها المتمردون»: words that only describe a place or thing
     if (
@@ -378,14 +385,17 @@ def _noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> b
     if prep in _TOPIC_PREPOSITIONS and not (has_actor and (has_recipient or partner)):
         return False
     if subject and event.event in ("CONSULT", "AGREE", "PROTEST"):
-        return not pointing and (not definite or has_actor or partner or relative or event.event == "CONSULT" and governor is None)
+        return not pointing and (
+            not definite or has_actor or partner or relative or (event.event == "CONSULT" and governor is None)
+        )
     if controlled:
         return (
-            (event.event in ("COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION")
+            event.event in ("COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION")
             and prep in ("من", "في", "ب", "", "الي")
-            and (has_recipient or (head and not element.conj)))
-            or (event.event in ("SUPPORT", "REJECT", "CONCEDE", "AGREE")
+            and (has_recipient or (head and not element.conj))
+        ) or (
+            event.event in ("SUPPORT", "REJECT", "CONCEDE", "AGREE")
             and governor is not None
-            and governor.event == "SAY")
+            and governor.event == "SAY"
         )
     return has_actor

@@ -182,14 +182,8 @@ class Arguer:
     def _circumstance(self, k: int) -> bool:
         """«وهم نيام» "while they slept": a pronoun after و opens a clause of its own."""
         e = self.elements
-        return (
-            (e[k].conj
-            and e[k].word in _PRONOUNS)
-            or (k > 0
-            and e[k - 1].conj
-            and e[k - 1].tag is Tag.PHRASE
-            and e[k - 1].word in _PRONOUNS
-            and not e[k - 1].prep)
+        return (e[k].conj and e[k].word in _PRONOUNS) or (
+            k > 0 and e[k - 1].conj and e[k - 1].tag is Tag.PHRASE and e[k - 1].word in _PRONOUNS and not e[k - 1].prep
         )
 
     def _where(self, element: Element, k: int | None = None) -> bool:
@@ -304,7 +298,13 @@ class Arguer:
                 args.dropped = True
             return
         resumptive = any(self.elements[k].word in ("ه", "ها") for _, g in args.prepositions for k in g)
-        if resumptive and not bare and antecedent.events and antecedent.mention is None and analysis.number in ("d", "p"):
+        if (
+            resumptive
+            and not bare
+            and antecedent.events
+            and antecedent.mention is None
+            and analysis.number in ("d", "p")
+        ):
             args.dropped = True  # «محاولة هجوم قاموا بها»
             return
         if (resumptive or (analysis.gender and gender(antecedent) and analysis.gender != gender(antecedent))) and bare:
@@ -368,10 +368,8 @@ class Arguer:
             and first.mention is not None
             and (
                 first.mention.ref in ("state", "metonym", "body")
-                or (first.mention.ref == "office"
-                and analysis.gender == "f")
-                or (first.mention.count
-                and analysis.gender == "f")
+                or (first.mention.ref == "office" and analysis.gender == "f")
+                or (first.mention.count and analysis.gender == "f")
             )
             and len(bare[0]) == 1
         ):  # «واستجوبت 30 مسؤولا»
