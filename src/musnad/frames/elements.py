@@ -736,7 +736,7 @@ class _Pass:
             element.word = self.words.bare(norm)
             element.head = j
         self.note_event(element, j)
-        element.definite = norm.startswith("ال") or ("ال" in norm[1:4] and norm[0] in "بكوف") or norm.startswith("لل")
+        element.definite = norm.startswith(("ال", "لل")) or ("ال" in norm[1:4] and norm[0] in "بكوف")
 
     def note_event(self, element: Element, j: int) -> None:
         noun = self.event_noun(j)
