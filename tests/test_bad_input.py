@@ -3,6 +3,7 @@ and time that grows with the length of the text and no faster."""
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -214,6 +215,16 @@ def seconds(coder: Coder, text: str) -> float:
     return time.process_time() - started
 
 
+def quickest(coder: Coder, text: str) -> float:
+    """The better of two runs without the collector, whose pauses are longer than a short text takes."""
+    gc.collect()
+    gc.disable()
+    try:
+        return min(seconds(coder, text) for _ in range(2))
+    finally:
+        gc.enable()
+
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_is_linear_in_length(coder: Coder, shape: str) -> None:
     """Four times the text may take four times the time, and as much again for caches and noise; not 16 times."""
@@ -221,7 +232,7 @@ def test_time_is_linear_in_length(coder: Coder, shape: str) -> None:
     short, long = (unit * (size // len(unit)) for size in (8_000, 32_000))
     with at_most(120):  # a clock on the wall, on a machine that may be busy: it only catches what would never end
         seconds(coder, short)
-        ratio = seconds(coder, long) / max(min(seconds(coder, short) for _ in range(2)), 0.01)
+        ratio = quickest(coder, long) / max(quickest(coder, short), 0.01)
     assert ratio < 10, f"4 times the text took {ratio:.0f} times the time"
 
 
