@@ -30,6 +30,7 @@ _DEEDS = (
     "رد", "تصعيد", "انقلاب", "دعم", "تعاون", "موقف", "حصار", "مخطط", "طابع", "لقاء", "اجتماع", "تنسيق", "وجود", "حوار",
 )  # fmt: skip
 _OUSTED = ("مخلوع", "معزول", "راحل")
+_TELLING = ("GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "PRM", "SPY", "REL", "MED", "EDU")
 _PRESS = ("تصريح", "تصريحات", "مؤتمر", "موتمر", "بيان", "حديث", "لقاء", "حوار", "مركز", "عمل", "تقرير", "مصدر")
 
 
@@ -167,6 +168,16 @@ class Parser(Propers, Counting):
                 draft.country(pair)
                 j += 2
                 continue
+            if (
+                draft.noun.cls == "source"
+                and word.stem.startswith("مسوول")
+                and word.det == draft.definite
+                and not word.conj
+                and j + 1 < n
+                and tokens[j + 1].norm in ("في", "ب", "عن")
+            ):
+                j += 1  # «مصدر يمني مسؤول في وزارة الصحة» "a responsible source"
+                continue
             if not (word.adjective or word.quality or word.group) or word.det != draft.definite:
                 break
             if (
@@ -267,7 +278,7 @@ class Parser(Propers, Counting):
             if inner is not None and inner.ref in ("group", "body", "state", "media", "anaphor", "metonym"):
                 if word.prep == "ب" and inner.ref not in ("group", "body", "media", "state"):
                     return j
-                if word.prep == "ل" and inner.ref == "media" and noun.cls in ("source", "member"):
+                if word.prep == "ل" and inner.ref == "media" and (noun.cls in ("source", "member") or _tells(noun)):
                     return j  # «قال المصدر لوكالة الأنباء»: whom he told
                 draft.inner(inner)
                 return inner.end
@@ -362,6 +373,11 @@ def _adjective_here(before: Word, word: Word, text: str) -> bool:
     if feminine:
         return agrees
     return bare.endswith("ي") and before.norm.lstrip("وفبل").startswith(_DEEDS)
+
+
+def _tells(noun: Noun) -> bool:
+    """Whether an office is none of an outlet's own: «قال قائد محلي لرويترز» told it."""
+    return noun.cls == "office" and (noun.sector in _TELLING or noun.options.get("default") in _TELLING)
 
 
 def _may_be_named(noun: Noun, hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,7 @@ def match_names(parser: Base, i: int, bound: int) -> tuple[int, Name | None]:
     best: tuple[int, Name | None] = (i, None)
     while True:
         items = node.get(END)
-        if items:
+        if items and not _on(tokens[j - 1]):
             name = _choose(parser, i, j, items, bound)
             if name is not None:
                 best = (j, name)
@@ -96,6 +97,11 @@ def match_names(parser: Base, i: int, bound: int) -> tuple[int, Name | None]:
             break
         j += 1
     return best
+
+
+def _on(token: Token) -> bool:
+    """Whether a token is the preposition «على» as it is written: no name ends in it."""
+    return token.norm == "علي" and token.text.endswith("ى")
 
 
 def _choose(parser: Base, i: int, j: int, items: list[Name], bound: int) -> Name | None:
@@ -116,9 +122,19 @@ def _weak_fits(parser: Base, i: int, j: int, item: Name, bound: int) -> bool:
     """A name that is also a common word wants quotation marks or a head noun of its kind («حزب النور», «صحيفة الحياة»)."""
     if bound == NAMED or (item.cls == "capital" and j == i + 1) or _quoted(parser, i, j):
         return True
+    if item.cls == "state" and j == i + 1 and _after_her_verb(parser, i):
+        return True
     if item.cls == "body":
         return bound == (OUTLET if item.row.kind == "media" else GROUP)
     return bound > 0 and item.cls in ("state", "people")
+
+
+def _after_her_verb(parser: Base, i: int) -> bool:
+    """Whether a feminine past verb stands right before: «أدانت سورية» "Syria condemned"."""
+    if not i or parser.words[i].conj or parser.words[i].prep:
+        return False
+    before, token = parser.words[i - 1], parser.tokens[i - 1]
+    return token.text.endswith("ت") and not before.nouns and not before.prep and token.norm in parser.kb.common
 
 
 def _inside_name(parser: Base, i: int, j: int) -> bool:
@@ -146,6 +162,8 @@ def _stands_alone(parser: Base, i: int, item: Name) -> bool:
     cls = item.cls
     if cls == "state" and word.adjective is not None and i:
         before, text = parser.words[i - 1], parser.tokens[i - 1].text
+        if _country(before):
+            return True  # «دعت ألمانيا أوكرانيا»: subject and object
         if word.conj or word.prep:
             return True
         if word.det:  # «السعودية» after «القيادة»: an adjective
@@ -293,7 +311,7 @@ def _known_person(parser: Base, i: int) -> tuple[int, PersonRow | None, bool] | 
     node, j = parser.words[i].names, i + 1
     best: tuple[int, PersonRow | None, bool] | None = None
     while node is not None:
-        for item in node.get(END, ()):
+        for item in node.get(END, ()) if not _on(tokens[j - 1]) else ():
             if item.cls == "person":
                 best = (j, item.row, False)
                 break
@@ -340,6 +358,8 @@ def _unknown_name(parser: Base, i: int) -> Taken | None:
             break
         word = words[j]
         linked = bool(out) and out[-1] in PARTICLES
+        if word.names is not None and not word.given and not linked and _country(word):
+            break  # «العاهل الأردني إسرائيل»: the next actor
         if (word.stop and not word.given) or (j > i and (word.conj or word.prep)):
             break
         if not word.name_word and _MASDAR.match(token.norm):
@@ -387,6 +407,8 @@ def _clitic_word(parser: Base, token: Token) -> bool:
     norm, index, common = token.norm, parser.index, parser.kb.common
     if norm[0] == "و" and len(norm) > 3 and norm[1] not in "اوي":
         return True  # «رفح ودهب»: names that begin with و are foreign (وارنر, ويليامز) or known
+    if token.text.endswith("يه") and norm[0] == "ت" and len(norm) > 4:
+        return True  # «تعازيه», «تمنيه»: a verbal noun with a pronoun
     bare: list[str] = []
     if norm[0] in "لبك" and len(norm) > 3:
         bare.append(norm[1:])
@@ -398,8 +420,18 @@ def _clitic_word(parser: Base, token: Token) -> bool:
 def _third(parser: Base, i: int, j: int) -> bool:
     """Whether an unknown third word still belongs to a foreign name: «هايلي مريم ديسيلين»."""
     word, text = parser.words[j], parser.tokens[j].text
-    if parser.words[i].given or not word.raw_name or len(text) < 5 or text.endswith(("ا", "اً", "ًا", "ات", "ون", "وا")):
+    given = parser.words[i].given
+    if given and not (parser.words[j - 1].name_word and j == i + 2):
         return False
+    if (
+        not word.raw_name
+        or word.stop
+        or len(text) < (4 if given else 5)
+        or text.endswith(("ا", "اً", "ًا", "ات", "ون", "وا"))
+    ):
+        return False
+    if given:
+        return text[-1] not in "هتى" or text.endswith("ييه")
     after = j + 1
     return after >= parser.n or parser.tokens[after].kind is not _WORD or parser.words[after].stop
 
@@ -416,15 +448,16 @@ def _by_key(parser: Base, words: list[str]) -> PersonRow | None:
     index = parser.index
     if len(words) >= 2:
         rows = index.persons_by_key.get(spelling.keys(words))
-        if rows and len({r.name for r in rows}) == 1 and _may_be_spelled(words, rows[0]):
+        if rows and len({r.name for r in rows}) == 1 and _may_be_spelled(words, rows[0], index.given):
             return rows[0]
     return None
 
 
-def _may_be_spelled(words: list[str], row: PersonRow) -> bool:
+def _may_be_spelled(words: list[str], row: PersonRow, given: AbstractSet[str]) -> bool:
     """Whether a known person's name may be written so: Arab names have one spelling but for the article and the ه."""
-    if not any(term.country in _ARAB for term in row.terms):
-        return True
+    arab = any(term.country in _ARAB for term in row.terms)
+    if not arab and not all(word in given for word in words):
+        return True  # but «أحمد محمد» is not the Nigerien Ouhoumoudou Mahamadou
     mine = spelling.plain(words)
     return any(spelling.plain(fold_phrase(ar)) == mine for ar in row.ar)
 

@@ -181,6 +181,8 @@ class Propers(Base):
         start = j + 1 if comma else j
         if start >= self.n or self.words[start].conj or self.words[start].prep or not self.words[start].nouns:
             return mention
+        if self.words[start].stem in ("احد", "احدي") and not self.words[start].det:
+            return self._one_of(mention, start)
         hit = match_nouns(self, start)
         if hit is None or hit.noun.cls not in ("office",) or hit.number in ("du", "pl"):
             return mention
@@ -202,6 +204,18 @@ class Propers(Base):
             mention.key = office.key
         elif own.sector == "ELI" and other.sector and not _former(other):
             own.sector, own.office = other.sector, other.office
+        return mention
+
+    def _one_of(self, mention: Mention, start: int) -> Mention:
+        """«فلان أحد قادة المعارضة»: what one of whom is, when the name alone does not tell."""
+        own = mention.entity
+        if own.country is not None or own.sector is not None or " " not in (own.name_ar or own.name or ""):
+            return mention
+        of = self.parse(start)
+        if of is None or of.number != "sg" or of.family or not (of.entity.sector or of.entity.country):
+            return mention
+        mention.end, mention.adj_countries, mention.key = of.end, of.adj_countries, of.key
+        own.country, own.sector = of.entity.country, of.entity.sector
         return mention
 
     def _holds(self, name: str | None, office: str | None) -> bool:

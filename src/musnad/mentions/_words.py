@@ -201,7 +201,7 @@ def _reading(conj: str, prep: str, rest: str, token: Token, index: Index) -> Wor
     quality = index.qualities.get(stem, "")
     number = rest in index.numbers
     group = index.group_adjectives.get(stem)
-    lemmas = _lemmas(stem, index)
+    lemmas = _lemmas(stem, index) if stem != "دعاه" or token.text[-1] == "ة" else ()
     if det:  # a construct form has no article: «الرئيسي» is no "two presidents of"
         lemmas = tuple(f for f in lemmas if not (f[1] in ("du", "pl") and stem in (f[0] + "ي", f[0] + "و")))
     poss = ""
