@@ -154,7 +154,6 @@ def test_to_polars(records: list[Record]) -> None:
     assert countries == [[a.country or "?" for a in r.actors] for r in records if any(a.country for a in r.actors)]
 
 
-@pytest.mark.xfail(reason="musnad.to_polars gives no schema (writers.flat.polars_schema)", strict=True)
 def test_to_polars_of_nothing_is_an_empty_table_with_columns() -> None:
     polars = pytest.importorskip("polars")
     frame = musnad.to_polars([])
@@ -163,7 +162,6 @@ def test_to_polars_of_nothing_is_an_empty_table_with_columns() -> None:
     assert {"event", "actors", "date"} <= set(frame.columns)
 
 
-@pytest.mark.xfail(reason="musnad.to_polars gives no schema (writers.flat.polars_schema)", strict=True)
 def test_columns_keep_their_types_when_all_is_null(records: list[Record]) -> None:
     polars = pytest.importorskip("polars")
     some = [record for record in records if record.place is None][:1]

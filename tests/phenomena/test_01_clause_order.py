@@ -108,7 +108,6 @@ ROWS = [
             "اتفاق",
             a="ISR GOV; PSE REB",
             f="actual",
-            known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
     ),
     Row(

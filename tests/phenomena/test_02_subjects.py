@@ -86,7 +86,6 @@ ROWS = [
             "حمل|مسؤولية",
             a="JOR GOV abdullah",
             r="ISR GOV",
-            known="light verb not joined with its noun, or its roles (subject, «من», «على») not carried over to the noun",
         ),
         fact(
             "REJECT",

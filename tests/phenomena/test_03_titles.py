@@ -111,7 +111,6 @@ ROWS = [
             a="",
             r="LBN GOV gemayel",
             s="-",
-            known="one mention swallows the next: subject and object side by side, with no preposition between, become one name or the object is lost",
         ),
     ),
     Row(

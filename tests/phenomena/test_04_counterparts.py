@@ -147,7 +147,6 @@ ROWS = [
             "هنأ",
             a="DZA GOV attaf",
             r="LBR GOV",
-            known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
     ),
     Row(

@@ -37,7 +37,6 @@ ROWS = [
             "أدانت",
             a="SYR GOV",
             r="GBR GOV hague",
-            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
         ),
     ),
     Row(

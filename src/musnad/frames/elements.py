@@ -316,8 +316,11 @@ class _Pass:
         count = len(self.elements)
         if self.i < self.n:
             self.step()
-        if conj and len(self.elements) > count:
-            self.elements[count].conj = True
+        if len(self.elements) > count:
+            first = self.elements[count]
+            first.conj = first.conj or conj
+            if first.prep == "من":
+                first.prep = ""  # the mention was read with the «من» of «كل من»
 
     def verb_of_same_form(self, i: int, kind: str, word: str) -> bool:
         """«فتحت الشرطة» "the police opened" is not ف + تحت "under"; «هنأ» "congratulated" is not «هنا» "here"."""
