@@ -82,7 +82,13 @@ def check(files: tuple[Path, ...], lenient: bool) -> None:
 @click.option("--office", help='The office held, for a person ("foreign minister").')
 @click.option("--from", "start", help="When the term began (YYYY, YYYY-MM or YYYY-MM-DD).")
 @click.option("--to", "end", help="When it ended; leave out for the holder of today.")
-@click.option("--kind", type=click.Choice(["person", "group", "body", "media"]), default="person", show_default=True, help="What the new row is.")
+@click.option(
+    "--kind",
+    type=click.Choice(["person", "group", "body", "media"]),
+    default="person",
+    show_default=True,
+    help="What the new row is.",
+)
 @click.option(
     "--file", "path", type=click.Path(path_type=Path), help="The dictionary file (default: own.yaml of yours)."
 )

@@ -15,7 +15,14 @@ from musnad.resolve.where import Gazetteer
 @click.command()
 @click.argument("text", nargs=-1)
 @click.option("--near", metavar="ISO3", help="Country of the context, as SYR; several with commas.")
-@click.option("--format", "output", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True, help="How the answer is written.")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["jsonl", "table"]),
+    default="jsonl",
+    show_default=True,
+    help="How the answer is written.",
+)
 @click.option(
     "--line-format",
     type=click.Choice(["text", "tsv"]),

@@ -58,7 +58,14 @@ def _row(mention: str, entity: Entity | None) -> dict[str, object]:
 )
 @click.option("--line-format", type=click.Choice(["text", "tsv"]), default="text",
               help="Lines on standard input: the mention alone, or mention<TAB>date.")  # fmt: skip
-@click.option("--format", "output", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True, help="How the answer is written.")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["jsonl", "table"]),
+    default="jsonl",
+    show_default=True,
+    help="How the answer is written.",
+)
 @click.option("--actors", "dictionaries", multiple=True, type=click.Path(path_type=Path),
               help="A dictionary file of your own; may be given more than once.")  # fmt: skip
 def command(
