@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from musnad.frames.clauses import Clause
 from musnad.frames.elements import Element, Tag
 from musnad.frames.event import Event, Filler
-from musnad.frames.verbs import Arguments, fillers
+from musnad.frames.fillers import fillers
+from musnad.frames.verbs import Arguments
 from musnad.lexicon.frames import Entry, Frame
 from musnad.mentions.actors import Mention
 from musnad.morphology.analyser import Analysis

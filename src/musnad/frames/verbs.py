@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from musnad.frames.agreement import gender, oblique, tamyiz
 from musnad.frames.clauses import Clause, Tree
 from musnad.frames.elements import Element, Row, Tag
-from musnad.frames.event import Filler
+from musnad.frames.fillers import fillers
 from musnad.lexicon.frames import Frame
-from musnad.mentions.actors import Mention
 from musnad.morphology.analyser import Analysis
 
 
@@ -37,48 +37,6 @@ class Arguments:
 _PRONOUNS = frozenset(("هو", "هي", "هم", "هما", "هن"))
 _POINTING = frozenset(("هولاء", "هذا", "هذه", "ذلك", "تلك", "اولئك"))
 _DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اقصي"))
-
-
-def gender(element: Element, tamyiz: bool = False) -> str:
-    """'f', 'm' or '' (unknown) of a phrase, from its head word and entity. ``tamyiz``: a counted singular in «ا»."""
-    mention = element.mention
-    word = element.word
-    if mention is not None:
-        kind = mention.entity.kind
-        if mention.ref == "office" and mention.number == "sg":  # «ستلتقي وزير الخارجية»: he is whom she will meet
-            return "f" if word.endswith("ه") else "m"
-        if kind == "person" and mention.ref in ("name", "office"):
-            return ""
-        if mention.ref in ("state", "metonym"):
-            return "m" if word.removeprefix("ال") in _MASCULINE_STATES else "f"
-        if mention.count and tamyiz:
-            return "m"
-    if word.endswith(("ه", "ات")):
-        return "f"
-    return ""
-
-
-_MASCULINE_STATES = frozenset(
-    (
-        "عراق",
-        "لبنان",
-        "اردن",
-        "سودان",
-        "مغرب",
-        "يمن",
-        "صومال",
-        "كرملين",
-        "بيت",
-        "بنتاغون",
-        "اليزيه",
-        "فاتيكان",
-        "بنتاجون",
-        "احتلال",
-        "كيان",
-        "ناتو",
-        "قصر",
-    )
-)
 
 
 class Arguer:
@@ -327,26 +285,6 @@ class Arguer:
         if len(bare) > 1:
             args.object2 = bare[1]
 
-    def tamyiz(self, element: Element) -> bool:
-        mention = element.mention
-        return (
-            mention is not None
-            and mention.count
-            and any(self.row.sentence.tokens[t].norm.endswith("ا") for t in range(mention.head, mention.end))
-        )
-
-    def oblique(self, element: Element) -> bool:
-        """A sound plural or dual in «ين» is no subject: «حض المسؤولين على», «دعا القادة اللبنانيين إلى»."""
-        mention = element.mention
-        if mention is None or mention.count or mention.ref not in ("people", "unnamed", "office", "anaphor", "group"):
-            return False
-        tokens = self.row.sentence.tokens
-        head = tokens[mention.head].norm
-        if head.endswith("ين") and len(head) >= 6 and mention.number in ("pl", "du", "p", "d"):
-            return True
-        after = tokens[mention.head + 1].norm if mention.head + 1 < mention.end else ""
-        return head.startswith("ال") and after.startswith("ال") and after.endswith("يين")
-
     def _verb_first(self, args: Arguments, analysis: Analysis, bare: list[list[int]], verb: int) -> None:
         if analysis.number in ("d", "p") or analysis.person != 3:
             args.dropped = True
@@ -356,8 +294,8 @@ class Arguer:
             args.dropped = True
             return
         first = self.elements[bare[0][0]]
-        g = gender(first, self.tamyiz(first))
-        if len(bare) == 1 and self.oblique(first) and not (analysis.voice == "either" and analysis.entry is None):
+        g = gender(first, tamyiz(self.row, first))
+        if len(bare) == 1 and oblique(self.row, first) and not (analysis.voice == "either" and analysis.entry is None):
             args.dropped = True
             self._objects(args, bare)
             return
@@ -439,82 +377,3 @@ def passive_reading(args: Arguments, analysis: Analysis, frame: Frame, row: Row)
 
 _AGENT = frozenset(("علي يد", "علي ايدي", "من قبل", "من جانب", "برصاص", "بنيران", "بيد"))
 _PASSIVE_EVENTS = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "ACCUSE"))
-
-
-def fillers(row: Row, group: list[int]) -> list[Filler]:
-    """The actors that a group of coordinated phrases names."""
-    out: list[Filler] = []
-    for k in group:
-        element = row.elements[k]
-        actors = element.actors or _owner(row, k)
-        out.extend(Filler(mention=m, element=k) for m in actors)
-    return out
-
-
-_HOLDING = frozenset(("سيطر", "احتل", "اتخذ", "استولي", "تحصن", "تمركز", "خضع", "اخضع", "ادار"))
-
-
-def _holder(row: Row, k: int) -> list[Mention]:
-    """Who holds the place: «معسكر يقع تحت سيطرة الحوثيين», «القاعدة التي يسيطر عليها الحوثيون», «الخاضعة للمتمردين»."""
-    elements = row.elements
-    if elements[k].events:
-        return []
-    limit = min(len(elements), k + 7)
-    for j in range(k + 1, limit):
-        e = elements[j]
-        if (
-            e.tag is Tag.PHRASE
-            and e.events
-            and e.events[0][1].entry is not None
-            and e.events[0][1].entry.lemma == "سيطر"
-            and e.inner
-            and e.prep in ("تحت", "ل", "في")
-        ):
-            return list(e.inner)
-        if (
-            e.tag is Tag.PHRASE
-            and e.word in ("خاضعه", "خاضع", "خاضعين")
-            and j + 1 < len(elements)
-            and elements[j + 1].prep == "ل"
-        ):
-            return list(elements[j + 1].actors)
-        if e.tag is Tag.VERB:
-            if (
-                e.conj
-                or e.analysis is None
-                or e.analysis.entry is None
-                or e.analysis.entry.lemma not in (*_HOLDING, "وقع", "كان")
-            ):
-                return []
-            if e.analysis.entry.lemma in _HOLDING:
-                for after in elements[j + 1 : limit]:
-                    if after.tag is Tag.PHRASE and after.actors and not after.prep:
-                        return list(after.actors)
-                return []
-        elif (
-            e.tag is not Tag.RELATIVE
-            and e.tag is not Tag.PHRASE
-            and not (e.tag is Tag.COMMA and j + 1 < limit and elements[j + 1].tag is Tag.RELATIVE)
-        ):
-            return []
-        if e.tag is Tag.PHRASE and e.actors:
-            return []
-    return []
-
-
-def _owner(row: Row, k: int) -> list[Mention]:
-    """«مواقع لتنظيم ...», «أهدافا تابعة للجيش»: whose the place or thing is, from the phrase with ل right after it."""
-    if k + 1 >= len(row.elements):
-        return []
-    if held := _holder(row, k):
-        return held
-    element, after = row.elements[k], row.elements[k + 1]
-    if (
-        any(a.pos == "masdar" for _, a in element.events)
-        or after.tag is not Tag.PHRASE
-        or after.prep != "ل"
-        or after.start != element.end
-        or after.conj
-    ):
-        return []
-    return after.actors

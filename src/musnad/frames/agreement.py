@@ -1,0 +1,68 @@
+"""Agreement: gender of a phrase, and endings that show its case."""
+
+from __future__ import annotations
+
+from musnad.frames.elements import Element, Row
+
+_MASCULINE_STATES = frozenset(
+    (
+        "عراق",
+        "لبنان",
+        "اردن",
+        "سودان",
+        "مغرب",
+        "يمن",
+        "صومال",
+        "كرملين",
+        "بيت",
+        "بنتاغون",
+        "اليزيه",
+        "فاتيكان",
+        "بنتاجون",
+        "احتلال",
+        "كيان",
+        "ناتو",
+        "قصر",
+    )
+)
+
+
+def gender(element: Element, tamyiz: bool = False) -> str:
+    """'f', 'm' or '' (unknown) of a phrase, from its head word and entity. ``tamyiz``: a counted singular in «ا»."""
+    mention = element.mention
+    word = element.word
+    if mention is not None:
+        kind = mention.entity.kind
+        if mention.ref == "office" and mention.number == "sg":  # «ستلتقي وزير الخارجية»: he is whom she will meet
+            return "f" if word.endswith("ه") else "m"
+        if kind == "person" and mention.ref in ("name", "office"):
+            return ""
+        if mention.ref in ("state", "metonym"):
+            return "m" if word.removeprefix("ال") in _MASCULINE_STATES else "f"
+        if mention.count and tamyiz:
+            return "m"
+    if word.endswith(("ه", "ات")):
+        return "f"
+    return ""
+
+
+def tamyiz(row: Row, element: Element) -> bool:
+    mention = element.mention
+    return (
+        mention is not None
+        and mention.count
+        and any(row.sentence.tokens[t].norm.endswith("ا") for t in range(mention.head, mention.end))
+    )
+
+
+def oblique(row: Row, element: Element) -> bool:
+    """A sound plural or dual in «ين» is no subject: «حض المسؤولين على», «دعا القادة اللبنانيين إلى»."""
+    mention = element.mention
+    if mention is None or mention.count or mention.ref not in ("people", "unnamed", "office", "anaphor", "group"):
+        return False
+    tokens = row.sentence.tokens
+    head = tokens[mention.head].norm
+    if head.endswith("ين") and len(head) >= 6 and mention.number in ("pl", "du", "p", "d"):
+        return True
+    after = tokens[mention.head + 1].norm if mention.head + 1 < mention.end else ""
+    return head.startswith("ال") and after.startswith("ال") and after.endswith("يين")

@@ -1,0 +1,86 @@
+"""Who a phrase names: its actors, else who owns or holds the thing it names."""
+
+from __future__ import annotations
+
+from musnad.frames.elements import Row, Tag
+from musnad.frames.event import Filler
+from musnad.mentions.actors import Mention
+
+
+def fillers(row: Row, group: list[int]) -> list[Filler]:
+    """The actors that a group of coordinated phrases names."""
+    out: list[Filler] = []
+    for k in group:
+        element = row.elements[k]
+        actors = element.actors or _owner(row, k)
+        out.extend(Filler(mention=m, element=k) for m in actors)
+    return out
+
+
+_HOLDING = frozenset(("سيطر", "احتل", "اتخذ", "استولي", "تحصن", "تمركز", "خضع", "اخضع", "ادار"))
+
+
+def _holder(row: Row, k: int) -> list[Mention]:
+    """Who holds the place: «معسكر يقع تحت سيطرة الحوثيين», «القاعدة التي يسيطر عليها الحوثيون», «الخاضعة للمتمردين»."""
+    elements = row.elements
+    if elements[k].events:
+        return []
+    limit = min(len(elements), k + 7)
+    for j in range(k + 1, limit):
+        e = elements[j]
+        if (
+            e.tag is Tag.PHRASE
+            and e.events
+            and e.events[0][1].entry is not None
+            and e.events[0][1].entry.lemma == "سيطر"
+            and e.inner
+            and e.prep in ("تحت", "ل", "في")
+        ):
+            return list(e.inner)
+        if (
+            e.tag is Tag.PHRASE
+            and e.word in ("خاضعه", "خاضع", "خاضعين")
+            and j + 1 < len(elements)
+            and elements[j + 1].prep == "ل"
+        ):
+            return list(elements[j + 1].actors)
+        if e.tag is Tag.VERB:
+            if (
+                e.conj
+                or e.analysis is None
+                or e.analysis.entry is None
+                or e.analysis.entry.lemma not in (*_HOLDING, "وقع", "كان")
+            ):
+                return []
+            if e.analysis.entry.lemma in _HOLDING:
+                for after in elements[j + 1 : limit]:
+                    if after.tag is Tag.PHRASE and after.actors and not after.prep:
+                        return list(after.actors)
+                return []
+        elif (
+            e.tag is not Tag.RELATIVE
+            and e.tag is not Tag.PHRASE
+            and not (e.tag is Tag.COMMA and j + 1 < limit and elements[j + 1].tag is Tag.RELATIVE)
+        ):
+            return []
+        if e.tag is Tag.PHRASE and e.actors:
+            return []
+    return []
+
+
+def _owner(row: Row, k: int) -> list[Mention]:
+    """«مواقع لتنظيم ...», «أهدافا تابعة للجيش»: whose the place or thing is, from the phrase with ل right after it."""
+    if k + 1 >= len(row.elements):
+        return []
+    if held := _holder(row, k):
+        return held
+    element, after = row.elements[k], row.elements[k + 1]
+    if (
+        any(a.pos == "masdar" for _, a in element.events)
+        or after.tag is not Tag.PHRASE
+        or after.prep != "ل"
+        or after.start != element.end
+        or after.conj
+    ):
+        return []
+    return after.actors
