@@ -20,10 +20,11 @@ from musnad.discourse.scopes import enclosing, scopes
 from musnad.discourse.topics import Topics, kept
 from musnad.frames.build import Builder
 from musnad.frames.clauses import clauses
-from musnad.frames.elements import Reader, Row
+from musnad.frames.elements import Row
 from musnad.frames.event import Event
 from musnad.frames.factuality import Factuality
 from musnad.frames.keep import settle
+from musnad.frames.reader import Reader
 from musnad.frames.words import FunctionWords
 from musnad.lexicon.frames import FrameLexicon
 from musnad.mentions.actors import find_actors
@@ -112,7 +113,7 @@ class Coder:
 
     def sentence(self, row: Row, index: int, memory: Memory, writer: Writer, place: PlaceRef | None) -> list[Record]:
         """The records of one sentence."""
-        tree = clauses(row, self.words.auxiliaries)
+        tree = clauses(row, self.words)
         events = settle(row, tree, self.builder.events(row, tree), self.words.unreal_heads)
         found = scopes(row, tree, events)
         assembler = SentenceAssembler(row, tree, events, found, memory, index, self.gazetteer)

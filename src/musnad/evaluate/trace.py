@@ -54,7 +54,7 @@ class Tracer(Coder):
     def sentence(self, row: Row, index: int, *context: Any, **more: Any) -> list[Record]:
         """Code the sentence as ever, then keep what was seen on the way."""
         records = super().sentence(row, index, *context, **more)
-        tree = clauses(row, self.words.auxiliaries)
+        tree = clauses(row, self.words)
         candidates = self.builder.events(row, tree)
         kept = settle(row, tree, candidates, self.words.unreal_heads)
         found = scopes(row, tree, kept)

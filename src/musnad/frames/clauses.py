@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from musnad.frames.elements import Element, Row, Tag
+from musnad.frames.words import FunctionWords
 from musnad.morphology.analyser import Analysis
 
 
@@ -68,13 +69,10 @@ def takes_clause(analysis: Analysis | None) -> bool:
     )
 
 
-_CONTRASTS = frozenset(("لكن", "ولكن", "فيما", "بينما", "في حين", "الا ان", "غير ان", "في المقابل", "كما", "حيث"))
-
-
 class _Builder:
-    def __init__(self, row: Row, auxiliaries: frozenset[str]) -> None:
+    def __init__(self, row: Row, words: FunctionWords) -> None:
         self.elements = row.elements
-        self.auxiliaries = auxiliaries
+        self.words = words
         self.clauses: list[Clause] = []
         self.stack: list[int] = []
         self.push("root", 0)
@@ -153,7 +151,7 @@ class _Builder:
             return
         if top.verb < 0 and top.kind != "participle":
             top.verb = k
-            if top.kind == "when" and top.word in _CONTRASTS and is_speech(element.analysis):
+            if top.kind == "when" and top.word in self.words.contrasts and is_speech(element.analysis):
                 self.lift(top, element)
             return
         if element.conj or before is None or before.tag in (Tag.COMMA, Tag.DASH, Tag.CLOSE, Tag.PARTICLE, Tag.TIME):
@@ -193,7 +191,7 @@ class _Builder:
 
     def is_auxiliary(self, k: int) -> bool:
         analysis = self.elements[k].analysis
-        return analysis is not None and analysis.entry is not None and analysis.entry.lemma in self.auxiliaries
+        return analysis is not None and analysis.entry is not None and analysis.entry.lemma in self.words.auxiliaries
 
     def near(self, a: int, b: int) -> bool:
         """Only phrases, times and particles between an auxiliary and its verb."""
@@ -410,6 +408,6 @@ def agree(verb: Analysis, participle: Analysis) -> bool:
     return not (participle.gender == "m" and participle.number == "s" and verb.gender == "f")
 
 
-def clauses(row: Row, auxiliaries: frozenset[str]) -> Tree:
+def clauses(row: Row, words: FunctionWords) -> Tree:
     """The clause tree of a row; each element's ``clause`` is set to the innermost clause it stands in."""
-    return _Builder(row, auxiliaries).build()
+    return _Builder(row, words).build()

@@ -71,6 +71,9 @@ class _Grammar(msgspec.Struct):
     achieving: list[str]
     adjectival_people: list[str]
     b_nouns: list[str]
+    most: list[str]
+    lone_clitics: list[str]
+    contrasts: list[str]
 
 
 def _build() -> _Grammar:
@@ -96,6 +99,9 @@ def _build() -> _Grammar:
         sorted({fold(w) for w in data["achieving"]}),
         sorted({fold(w) for w in data["adjectival_people"]}),
         sorted({fold(w) for w in data["b_nouns"]}),
+        sorted({fold(w) for w in data["most"]}),
+        sorted(data["lone_clitics"]),
+        sorted({" ".join(fold_phrase(p)) for p in data["contrasts"]}),
     )
 
 
@@ -136,6 +142,9 @@ class FunctionWords:
         self.said_nouns = frozenset(grammar.said_nouns)
         self.achieving = frozenset(grammar.achieving)
         self.b_nouns = frozenset(grammar.b_nouns)
+        self.most = frozenset(grammar.most)
+        self.lone_clitics = frozenset(grammar.lone_clitics)
+        self.contrasts = frozenset(grammar.contrasts)
         self.adjectival_people = frozenset(grammar.adjectival_people)
         self.nationality = nationality
         self.analyser = analyser

@@ -1,0 +1,174 @@
+"""Noun phrases: where one begins and ends, whom it names, which event nouns it holds."""
+
+from __future__ import annotations
+
+from musnad.frames.elements import QUOTES_CLOSE, QUOTES_OPEN, Element, Reading, Tag
+from musnad.frames.wordclass import WordClasses
+from musnad.frames.words import FunctionWords
+from musnad.mentions.actors import Mention
+from musnad.text import Kind
+
+
+class Phrases:
+    """Reads noun phrases into the elements of a sentence."""
+
+    __slots__ = ("classes", "state", "words")
+
+    def __init__(self, state: Reading, classes: WordClasses, words: FunctionWords) -> None:
+        self.state = state
+        self.classes = classes
+        self.words = words
+
+    def phrase(self, i: int, *, prep: str = "", conj: bool = False, prep_at: int = -1) -> None:
+        """A noun phrase from token ``i`` on, governed by ``prep``."""
+        start = i
+        element = Element(Tag.PHRASE, start, start, prep=prep, conj=conj, prep_at=prep_at, head=start)
+        j = i
+        quote = 0
+        if j < self.state.n and (time := self.state.time_at.get(j)) is not None and prep_at >= 0:
+            dated = Element(Tag.TIME, prep_at, time.end, time=time, conj=conj, prep=prep)
+            self.dated_events(dated, j)
+            self.state.add(dated)
+            return
+        while j < self.state.n:
+            token = self.state.tokens[j]
+            if token.kind is Kind.OPEN:
+                if token.text in QUOTES_OPEN:
+                    close = self.short_quote(j)
+                    if not close or (j > start and j not in self.state.mention_at and not self.wraps_mention(j)):
+                        break
+                    quote += 1
+                j += 1
+                continue
+            if token.kind is Kind.CLOSE:
+                if token.text in QUOTES_CLOSE:
+                    if not quote:
+                        break
+                    quote -= 1
+                j += 1
+                continue
+            if token.kind is Kind.PUNCT:
+                break
+            if j in self.state.time_at and j > start:
+                break
+            mention = self.state.mention_at.get(j)
+            if mention is not None and (j == start or not self.classes.verb_instead(j, mention)):
+                if j > start and (mention.conj or mention.prep):
+                    break
+                if j > start and (element.definite or element.closed) and not self.adjectival(j, mention):
+                    break
+                if j > start and element.end > start and self.adjectival(j, mention):
+                    element.end = j + 1
+                    j += 1
+                    continue
+                if j == start or element.end == start:
+                    element.mention = mention
+                    element.word = self.state.tokens[mention.head].norm
+                    element.head = mention.head
+                else:
+                    element.inner.append(mention)
+                j = mention.end
+                element.end = j
+                element.definite = mention.definite or mention.ref not in ("people", "unnamed")
+                element.closed = True
+                continue
+            if j > start:
+                kind, _, joined, _ = self.words.lookup(self.state.tokens, j)
+                if kind:
+                    break
+                if joined or self.breaks(element, j):
+                    break
+            elif prep_at >= 0 and self.starts_clause(j):
+                break
+            self.take(element, j, start)
+            j += 1
+            element.end = j
+        if element.end == start:
+            if prep_at >= 0:  # a preposition with no phrase: «من أن», «على أن»
+                self.state.add(Element(Tag.PARTICLE, prep_at, start, word=prep, conj=conj, prep="prep"))
+            else:
+                self.state.i = start + 1
+            return
+        if prep_at >= 0:
+            element.start = prep_at
+        self.state.add(element)
+
+    def dated_events(self, element: Element, start: int) -> None:
+        """Event nouns that a time expression holds: «منذ الهجوم الانتحاري في 20 يوليو»."""
+        if element.end - start < 3:
+            return
+        for k in range(start, element.end):
+            if self.state.tokens[k].kind is Kind.WORD:
+                self.note_event(element, k)
+                mention = self.state.mention_at.get(k)
+                if mention is not None:
+                    element.inner.append(mention)
+
+    def starts_clause(self, j: int) -> bool:
+        kind, _, _, _ = self.words.lookup(self.state.tokens, j)
+        return kind in ("that", "relative", "when", "negation", "modal")
+
+    def adjectival(self, j: int, mention: Mention) -> bool:
+        """A one-word mention that is an adjective of the noun before: «هجوم انتحاري» "suicide attack", «الهجوم
+        الإرهابي». A noun with the article takes no genitive."""
+        if mention.end - mention.start != 1 or mention.ref not in ("people", "group", "state", "unnamed"):
+            return False
+        before, word = self.state.tokens[j - 1].norm, self.state.tokens[j].norm
+        stem = word.removeprefix("ال").removesuffix("ه")
+        if stem not in self.words.adjectival_people:
+            return False
+        return before.startswith("ال") == word.startswith("ال") and not mention.count
+
+    def wraps_mention(self, j: int) -> bool:
+        return j + 1 in self.state.mention_at
+
+    def short_quote(self, j: int) -> bool:
+        """A quotation of at most five words is a name or a scare quote inside the phrase."""
+        for k in range(j + 1, min(self.state.n, j + 8)):
+            if self.state.tokens[k].kind is Kind.CLOSE and self.state.tokens[k].text in QUOTES_CLOSE:
+                return True
+        return False
+
+    def take(self, element: Element, j: int, start: int) -> None:
+        token = self.state.tokens[j]
+        norm = token.norm
+        if not element.word:
+            element.word = self.words.bare(norm)
+            element.head = j
+        self.note_event(element, j)
+        element.definite = norm.startswith(("ال", "لل")) or ("ال" in norm[1:4] and norm[0] in "بكوف")
+
+    def note_event(self, element: Element, j: int) -> None:
+        noun = self.classes.event_noun(j)
+        if noun is not None:
+            element.events.append((j, noun))
+
+    def breaks(self, element: Element, j: int) -> bool:
+        """Token ``j`` cannot continue the phrase: it is a verb, a conjoined or governed noun, or a new phrase."""
+        token = self.state.tokens[j]
+        if token.kind is Kind.NUMBER:
+            return bool(element.definite)
+        self_elements = self.state.elements
+        self_elements.append(element)  # the phrase so far is what stands before the token
+        try:
+            if self.classes.choose_verb(j) is not None:
+                return True
+        finally:
+            self_elements.pop()
+        norm = token.norm
+        noun = self.classes.event_noun(j)
+        if noun is not None and (noun.conj or noun.prep):
+            return True
+        if noun is None and (
+            self.words.clitic_preposition(norm) or self.words.looks_conjoined(token, self.state.elements)
+        ):
+            return True
+        definite = norm.startswith("ال")
+        if element.definite or element.closed:
+            if not definite:
+                return not (element.closed and not element.definite and self.words.is_adjective(norm))
+            if element.mention is not None or element.inner:
+                return not self.words.is_adjective(norm)
+            return noun is not None and not self.words.is_adjective(norm)
+        raw = self.state.tokens[j - 1].text
+        return raw.endswith(("اً", "ًا", "ٍ")) and definite

@@ -1,0 +1,277 @@
+"""Parts of speech: whether a word is a finite verb, a clause-heading participle or a noun where it stands.
+
+Unvowelled Arabic writes «قصف» for "he shelled" and "shelling"; what stands before and after decides (a preposition, the
+article or a construct head before it make a noun; «الذي» or «قد» make a verb).
+"""
+
+from __future__ import annotations
+
+from musnad.frames.elements import Reading, Tag
+from musnad.frames.words import FunctionWords
+from musnad.mentions.actors import Mention
+from musnad.morphology.analyser import Analyser, Analysis
+from musnad.text import Kind
+
+
+class WordClasses:
+    """Chooses between the readings of a token by what has been read and what follows."""
+
+    __slots__ = ("analyse", "state", "words")
+
+    def __init__(self, state: Reading, analyser: Analyser, words: FunctionWords) -> None:
+        self.state = state
+        self.analyse = analyser.analyse
+        self.words = words
+
+    def verb_instead(self, i: int, mention: Mention) -> bool:
+        """A one-word common noun such as «طالب» ("student"/"demanded") that reads as a verb here."""
+        if mention.end - mention.start != 1:
+            return False
+        analyses = self.analyse(self.state.tokens[i])
+        if mention.ref in ("possessive", "office"):  # «..، وطالبه بالرحيل» "and demanded of him", not "and his student"
+            heads = mention.conj and (
+                not self.state.elements or self.state.elements[-1].tag in (Tag.COMMA, Tag.CLOSE, Tag.TIME)
+            )
+            return (
+                heads
+                and any(
+                    a.pos == "verb" and a.conj and a.clitic and a.entry is not None and a.entry.kind == "verb"
+                    for a in analyses
+                )
+                and self.choose_verb(i) is not None
+            )
+        if mention.ref not in ("people", "unnamed", "body", "anaphor", "state", "metonym", "group"):
+            return False
+        if not any(
+            a.pos in ("verb", "active", "passive") and a.entry is not None and a.entry.kind != "plain" for a in analyses
+        ):
+            return False
+        return self.choose_verb(i) is not None
+
+    def event_noun(self, i: int) -> Analysis | None:
+        best = None
+        for a in self.analyse(self.state.tokens[i]):
+            if a.pos in ("masdar", "noun") and a.entry is not None:
+                if a.entry.frames:
+                    return a
+                best = best or a
+        return best
+
+    def choose_verb(self, i: int) -> Analysis | None:
+        """The reading of token ``i`` as a finite verb or clause-heading participle, or None if it is a noun here."""
+        token = self.state.tokens[i]
+        if token.norm in self.words.never_verbs or i in self.state.named:
+            return None
+        analyses = self.analyse(token)
+        if not analyses:
+            if self.analyser_guess(i):
+                return _GUESS
+            return None
+        verbs = [a for a in analyses if a.pos == "verb" and self.plausible(i, a)]
+        nouns = [a for a in analyses if a.pos in ("masdar", "noun")]
+        if verbs and self.agrees_as_verb(i, verbs[0], bool(nouns)):
+            return self.best_verb(verbs, i)
+        for a in analyses:
+            if a.pos in ("active", "passive") and self.circumstantial(i, a):
+                if a.number == "p" and a.gender == "f" and nouns:
+                    continue  # «بدأ الجيش مناورات»: a verbal noun in the plural
+                return a
+        return None
+
+    def plausible(self, i: int, a: Analysis) -> bool:
+        """Forms of the present without their ending («يفعلا», «يقل», «يجب» from أجاب) want أن, لم, لن or ل before them;
+        object pronouns of the second person belong to speech."""
+        if a.clitic in ("ك", "كم", "كن"):
+            return False
+        if a.tense != "present" or a.future or a.entry is None:
+            return True
+        token = self.state.tokens[i].norm
+        stem = token[: len(token) - len(a.clitic)] if a.clitic else token
+        if a.number in ("d", "p") and a.person == 3 and not stem.endswith("ن") and a.gender != "f":
+            return self.after_mood(i)
+        if a.number == "s" and a.person == 3 and not a.clitic:
+            full = self.words.folded_present(a.entry)
+            if full and len(stem) - len(a.conj) < len(full):
+                return self.after_mood(i)
+        return True
+
+    def after_mood(self, i: int) -> bool:
+        """After a particle that changes the verb's ending."""
+        if not self.state.elements:
+            return False
+        last = self.state.elements[-1]
+        return last.end == i and (
+            last.tag is Tag.THAT or last.tag is Tag.WHEN or (last.tag is Tag.PARTICLE and last.prep in ("negation",))
+        )
+
+    def analyser_guess(self, i: int) -> bool:
+        last = self.state.last
+        if last is not None and last.tag is Tag.PHRASE and last.end == i and not last.definite:
+            return False
+        return self.words.verb_like(self.state.tokens[i])
+
+    def best_verb(self, verbs: list[Analysis], i: int) -> Analysis:
+        particle = (
+            self.state.elements[-1] if self.state.elements and self.state.elements[-1].tag is Tag.PARTICLE else None
+        )
+        if particle is not None and particle.prep == "negation" and particle.word in ("لم", "لن", "لا"):
+            for a in verbs:
+                if a.tense == "present":
+                    return a
+        if self.state.tokens[i].norm[:1] in ("و", "ف") and (
+            not self.state.elements
+            or self.state.elements[-1].tag in (Tag.COMMA, Tag.PHRASE, Tag.DASH, Tag.TIME, Tag.CLOSE)
+        ):
+            verbs = sorted(verbs, key=lambda a: not a.conj)  # «ودعت»: "and ... called on", not "bade farewell"
+        third = [a for a in verbs if a.person == 3]
+        if third and len(third) < len(verbs) and not self.quoted():
+            verbs = third  # the press does not say "I": «أقدم» "he went ahead", not "I present"
+        lights = [a for a in verbs if a.entry is not None and a.entry.kind == "light"]
+        if lights and len(lights) < len(verbs):
+            for a in lights:
+                if self.carries(a, i):
+                    return a
+        for kind in ("verb", "light", "phrase"):  # a trigger before a support or plain verb of the same spelling
+            for a in verbs:
+                if a.entry is not None and a.entry.kind == kind:
+                    return a
+        return verbs[0]
+
+    def quoted(self) -> bool:
+        return any(e.tag is Tag.OPEN for e in self.state.elements) or any(
+            e.tag is Tag.COLON for e in self.state.elements
+        )
+
+    def carries(self, a: Analysis, i: int) -> bool:
+        """One of the nouns of support verb ``a`` stands soon after: «تلقى ... اتصالا» "received a call"."""
+        entries = self.words.light_entries(a)
+        for t in range(i + 1, min(self.state.n, i + 14)):
+            token = self.state.tokens[t]
+            if token.kind is not Kind.WORD:
+                if token.norm in (".", "؛"):
+                    break
+                continue
+            noun = self.event_noun(t)
+            if noun is not None and noun.entry is not None and not noun.prep:
+                lemma, masdars = noun.entry.lemma, noun.entry.masdars
+                if any(lemma in e.nouns or any(m in e.nouns for m in masdars) for e in entries):
+                    return True
+        return False
+
+    def agrees_as_verb(self, i: int, verb: Analysis, noun_too: bool) -> bool:
+        if verb.article or verb.prep:
+            return False
+        last = self.state.last
+        if verb.future or (verb.tense == "present" and not noun_too):
+            return True
+        if last is not None and last.tag is Tag.PARTICLE and last.prep in ("negation", "modal", "aspect", "future"):
+            return True
+        if not noun_too:
+            return True
+        if last is None:
+            return self.state.title is False and not self.noun_follows(i)
+        if last.tag is Tag.RELATIVE or (last.tag is Tag.THAT and last.word == "ما"):
+            return True
+        if last.tag is Tag.WHEN:
+            return True
+        if last.tag is Tag.THAT:
+            return verb.tense == "present"
+        if last.tag is Tag.VERB:
+            return False
+        if last.tag in (Tag.COMMA, Tag.DASH, Tag.TIME, Tag.COLON, Tag.OPEN, Tag.CLOSE, Tag.REPORT):
+            if verb.conj:
+                return True
+            if self.noun_follows(i):
+                return False
+            if not self.state.clause_verb:
+                return True
+            if last.tag is Tag.TIME:  # «وفي مؤتمر عقد اليوم حث الطلاب أقرانهم»
+                return self.next_is_actor(i)
+            return last.tag is Tag.COMMA and (
+                self.preposition_follows(i) or i + 1 in self.state.time_at or self.next_is_actor(i)
+            )
+        if last.tag is Tag.PHRASE:
+            if verb.conj:
+                return self.conjoined_verb(i)
+            if verb.clitic in ("ه", "ها", "هم") and self.next_is_actor(i) and not last.definite:  # «هجوم شنه حزب الله»
+                return True
+            if not last.definite and last.mention is None:  # «بيان نشر على موقعها» "a statement published on its site"
+                return self.preposition_follows(i) and not last.events and verb.tense == "past"
+            return not self.state.clause_verb
+        return False
+
+    def conjoined_verb(self, i: int) -> bool:
+        """«ودعا الجيش» against «وقصف المدينة»: a verb unless the phrase before is a bare event noun too."""
+        last = self.state.elements[-1]
+        if last.events and last.prep and not self.next_is_actor(i):
+            return False
+        return self.next_is_actor(i) or not last.events
+
+    def next_is_actor(self, i: int) -> bool:
+        return i + 1 in self.state.mention_at and not self.state.mention_at[i + 1].prep
+
+    def noun_follows(self, i: int) -> bool:
+        """The next word is an indefinite adjective of this one («قصف مدفعي» "artillery shelling")."""
+        if i + 1 >= self.state.n:
+            return True
+        after = self.state.tokens[i + 1]
+        if after.kind is not Kind.WORD or i + 1 in self.state.mention_at or i + 1 in self.state.time_at:
+            return False
+        if after.norm.endswith(("ون", "ان")):  # nominative: a subject («تعهد جمهوريون» "Republicans vowed")
+            return False
+        return self.words.is_adjective(after.norm) and not after.norm.startswith("ال")
+
+    def circumstantial(self, i: int, a: Analysis) -> bool:
+        """A participle in the accusative that heads a clause: «مؤكدا أن», «داعيا إلى», «متهمين الحكومة»."""
+        if a.article or a.prep or a.clitic or a.entry is None or not a.entry.frames:
+            return False
+        last = self.state.last
+        raw = self.state.tokens[i].text.rstrip("ًٌٍَُِّْ")
+        if a.number == "s" and a.gender == "m":
+            accusative = raw.endswith(("ا", "اً"))
+            return accusative and (last is None or last.tag is not Tag.PARTICLE)
+        if last is None:
+            return self.followed_by_complement(i)
+        if last.tag in (Tag.COMMA, Tag.TIME, Tag.CLOSE, Tag.DASH) or a.conj:
+            return True
+        if (
+            a.number == "p"
+            and a.accusative
+            and last.tag is Tag.PHRASE
+            and self.state.clause_verb
+            and (last.definite or last.mention is not None)
+        ):
+            return self.followed_by_complement(i)
+        return (
+            last.tag is Tag.PHRASE
+            and (last.definite or last.mention is not None)
+            and self.state.clause_verb
+            and a.gender == "f"
+            and self.followed_by_complement(i)
+        )
+
+    def preposition_follows(self, i: int) -> bool:
+        if i + 1 >= self.state.n or i + 1 in self.state.mention_at or i + 1 in self.state.time_at:
+            return False
+        return self.words.lookup(self.state.tokens, i + 1)[0] in ("prep", "pp")
+
+    def followed_by_complement(self, i: int) -> bool:
+        if i + 1 >= self.state.n:
+            return False
+        kind, _, _, _ = self.words.lookup(self.state.tokens, i + 1)
+        if kind in ("that", "prep", "pp"):
+            return True
+        after = self.state.tokens[i + 1]
+        return bool(self.words.clitic_preposition(after.norm)) or any(
+            a.pos == "masdar" and a.prep for a in self.analyse(after)
+        )
+
+
+def _guess() -> Analysis:
+    return Analysis(
+        entry=None, pos="verb", conj="", prep="", article=False, future=False, tense="past", voice="active", person=3,
+        gender="", number="s", clitic="", stem_start=0,
+    )  # fmt: skip
+
+
+_GUESS = _guess()
