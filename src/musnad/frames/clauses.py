@@ -149,7 +149,7 @@ class _Builder:
             top.auxiliaries.append(top.verb)
             top.verb = k
             return
-        if top.verb < 0 and top.kind != "participle":
+        if top.verb < 0 and top.kind != "participle" and not self.goes_back(k, element):
             top.verb = k
             if top.kind == "when" and top.word in self.words.contrasts and is_speech(element.analysis):
                 self.lift(top, element)
@@ -168,6 +168,20 @@ class _Builder:
             self.push("relative", k, governor=k - 1, verb=k)
             return
         self.beside(k, element, comma=False)
+
+    def goes_back(self, k: int, element: Element) -> bool:
+        """«أكد أنه لولا الحوار لعادت الحرب، وأضاف»: the clause on top has no verb yet, and this one is not its own."""
+        before, analysis = self.last(k), element.analysis
+        joined = element.conj and before is not None and before.tag in (Tag.COMMA, Tag.CLOSE)
+        return (
+            joined
+            and analysis is not None
+            and analysis.tense == "past"
+            and self.top.kind in ("that", "when")
+            and any(e.tag is Tag.PHRASE for e in self.elements[self.top.start : k])
+            and is_speech(element.analysis)
+            and self.speech_level(element) is not None
+        )
 
     def lift(self, clause: Clause, element: Element) -> None:
         """«اتهم كذا بأنه ...، لكن الرئيس قال»: a new act of saying stands beside the first, not in its content."""
@@ -212,7 +226,8 @@ class _Builder:
 
     def beside(self, k: int, element: Element, *, comma: bool) -> None:
         """A further predicate: find the level it stands on."""
-        if is_speech(element.analysis) and (outer := self.speech_level(element)) is not None:
+        outer = self.speech_level(element) if takes_clause(element.analysis) else None
+        if outer is not None and (is_speech(element.analysis) or self.resumes(outer, k, element, comma=comma)):
             self.pop_to(outer, k)
         else:
             while (
@@ -232,6 +247,29 @@ class _Builder:
             base = self.top
         self.push(kind, k, governor=top.verb, verb=k, conj=element.conj)
 
+    def resumes(self, outer: int, k: int, element: Element, *, comma: bool) -> bool:
+        """«حذرت من أن ...، ودعت»: a coordinate act of speech (a call, a refusal) in the past after a comma is told of
+        the one who spoke, not by them, if its verb agrees with theirs or their name stands behind it."""
+        own, told = element.analysis, self.elements[self.clauses[outer].verb].analysis
+        if not (comma and element.conj) or own is None or told is None or own.tense != "past" or told.tense != "past":
+            return False
+        after = self.elements[k + 1] if k + 1 < len(self.elements) else None
+        if after is not None and after.mention is not None and not after.prep and self.is_subject_of(outer, after):
+            return True
+        inner = self.elements[self.top.verb].analysis if self.top.verb >= 0 else None
+        return (own.gender, own.number) == (told.gender, told.number) and (
+            inner is None or (inner.gender, inner.number, inner.tense) != (own.gender, own.number, own.tense)
+        )
+
+    def is_subject_of(self, outer: int, element: Element) -> bool:
+        """Whether the phrase names the one who speaks in the clause ``outer``."""
+        mention = element.mention
+        return mention is not None and any(
+            e.mention is not None and not e.prep and e.mention.entity.name == mention.entity.name
+            for e in self.elements[self.clauses[outer].start : self.top.start]
+            if mention.entity.name
+        )
+
     def speech_level(self, element: Element) -> int | None:
         """The clause beside which a coordinate verb of saying stands: that of the outermost open verb of saying that
         is not inside a quotation still open."""
@@ -240,7 +278,7 @@ class _Builder:
             clause = self.clauses[index]
             if clause.kind == "quote" and clause.quoted:
                 break
-            if clause.verb >= 0 and is_speech(self.elements[clause.verb].analysis) and clause.verb < len(self.elements):
+            if clause.verb >= 0 and takes_clause(self.elements[clause.verb].analysis):
                 found = index
         return found
 
