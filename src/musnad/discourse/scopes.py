@@ -76,8 +76,8 @@ def _as_clause(tree: Tree, event: Event) -> int | None:
 
 
 def _asides(row: Row, tree: Tree, scope: Scope) -> list[tuple[int, int]]:
-    """Relative clauses that say who somebody is («التنظيم الذي استولى على مدن»): the article's own background, unless
-    quoted."""
+    """Relative clauses that say who a known side is («تنظيم الدولة الذي استولى على مدن»): the article's own background,
+    unless quoted. After a common noun («قوات الأمن التي انتشرت») they are part of what is told."""
     if scope.quoted or scope.backward:
         return []
     elements = row.elements
@@ -90,6 +90,7 @@ def _asides(row: Row, tree: Tree, scope: Scope) -> list[tuple[int, int]]:
         if (
             scope.start <= governor.start < scope.end
             and governor.mention is not None
+            and governor.mention.entity.name is not None
             and clause.word
             and elements[clause.start - 1].tag is not Tag.COMMA
         ):
