@@ -296,10 +296,10 @@ class _Builder:
         governor = top.verb
         if governor < 0 or self.hangs_on_noun(k, governor, top):
             governor = k - 1
-        elif top.kind == "relative" and (
+        elif top.kind in ("relative", "participle") and (
             not takes_clause(self.elements[governor].analysis) or self.describes_channel(top)
         ):
-            for index in reversed(self.stack):
+            for index in reversed(self.stack[:-1]):
                 clause = self.clauses[index]
                 if (
                     clause.verb >= 0
