@@ -18,7 +18,7 @@ ROWS = [
         "2017-04-18",
         "وقالت وزارة الدفاع العراقية في بيان نشر على صفحتها في فيسبوك إن القوات المشتركة قتلت عشرين مسلحا غرب الموصل.",
         fact("SAY", "قالت", a="IRQ ?", s="-"),
-        fact("ASSAULT", "قتلت", a="IRQ MIL", s="IRQ ?", v="-", p="IRQ mosul", known="speaker or via lost or wrong"),
+        fact("ASSAULT", "قتلت", a="IRQ MIL", s="IRQ ?", v="-", p="IRQ mosul"),
     ),
     Row(
         "2010-06-20",
