@@ -15,7 +15,8 @@ from musnad.errors import DataError, InputError
 from musnad.lexicon.check import check, check_modes
 from musnad.lexicon.coverage import coverage
 from musnad.lexicon.frames import FrameLexicon, build, frame_files
-from musnad.lexicon.functions import function_words, is_preposition_ala, read_function_words
+from musnad.lexicon.functions import function_words, is_preposition_ala
+from musnad.lexicon.grammar import grammar, read_grammar
 from musnad.lexicon.store import DATA
 from musnad.morphology import Analyser
 from musnad.morphology._codes import Features, pack, unpack
@@ -151,7 +152,7 @@ def test_codes_round_trip() -> None:
 
 
 def test_shipped_plain_verbs_are_sound() -> None:
-    assert [p for p in check() if p.path.name in ("plain.yaml", "function_words.yaml")] == []
+    assert [p for p in check() if p.path.name in ("plain.yaml", "grammar.yaml")] == []
 
 
 def test_shipped_lexicon_loads_fast(shipped: FrameLexicon) -> None:
@@ -172,23 +173,23 @@ def test_plain_file_is_large() -> None:
 def test_function_words() -> None:
     words = function_words()
     assert {"في", "الي", "علي", "من", "من قبل"} <= words.prepositions
-    assert {"انه", "انها", "انهم", "انهما", "بانه", "ان"} <= words.complementizers
-    assert "من جهته" in words.connectives
+    assert {"انه", "انها", "انهم", "انهما", "بانه", "ان"} <= words.closed
+    assert "من جهته" in grammar().connective
     assert words.preposition_pronouns["عليه"] == ("علي", "ه")
     assert words.preposition_pronouns["لهما"] == ("ل", "هما")
-    assert "لم" in words.negative_past
+    assert "لم" in grammar().negation
     assert "قال" not in words.all_words
     assert is_preposition_ala("على")
     assert is_preposition_ala("علي")
     assert not is_preposition_ala("عليّ")
 
 
-@pytest.mark.parametrize("text", ["- 1\n", "prepositions: [في]\n", "prepositions: في\n", "nonsense: [في]\n"])
-def test_broken_function_words(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "function_words.yaml"
+@pytest.mark.parametrize("text", ["- 1\n", "prep: [في]\n", "prep: في\n", "nonsense: [في]\n"])
+def test_broken_grammar(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "grammar.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DataError):
-        read_function_words(path)
+        read_grammar(path)
 
 
 def test_coverage_counts(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from musnad.discourse.dating import Dating, historical
 from musnad.discourse.entities import SentenceAssembler
 from musnad.frames.elements import Row
 from musnad.frames.event import Event
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.places import PlaceMention, PlaceReference
 from musnad.mentions.times import TimeMention
 from musnad.record import Entity, PlaceRef, Record, Span, TimeRef
@@ -41,7 +42,7 @@ _PLACED = frozenset(
 _CARRIED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE"))
 _WITH_CONTENT = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "CONCEDE"))
 _SCHEDULABLE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
-_COUNTRY_NOUNS = frozenset(("البلاد", "البلد", "الدوله", "الوطن", "المملكه", "السلطنه", "الاماره"))
+_COUNTRY_NOUNS = grammar().country_nouns
 _MONTH = 31  # days
 _QUOTES = '«"“'
 

@@ -4,72 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 from musnad.record import Entity
 
-_MASCULINE_STATES = frozenset(
-    [
-        "عراق",
-        "لبنان",
-        "اردن",
-        "سودان",
-        "مغرب",
-        "يمن",
-        "صومال",
-        "كرملين",
-        "بنتاغون",
-        "اليزيه",
-        "فاتيكان",
-        "بنتاجون",
-        "احتلال",
-        "ناتو",
-        "قصر",
-        "بيت",
-    ]
-)
-_MASCULINE_HEADS = frozenset(
-    [
-        "حزب",
-        "جيش",
-        "تنظيم",
-        "مجلس",
-        "اتحاد",
-        "حلف",
-        "مركز",
-        "مرصد",
-        "تحالف",
-        "ايتلاف",
-        "بيت",
-        "برلمان",
-        "مكتب",
-        "فريق",
-        "صندوق",
-        "بنك",
-        "تيار",
-    ]
-)
-_FEMININE_WORDS = frozenset(  # nouns of bodies that are feminine without an ending
-    [
-        "سلطات",
-        "قوات",
-        "مصادر",
-        "صحف",
-        "وكالات",
-        "دول",
-        "حكومات",
-        "فصائل",
-        "كتائب",
-        "ميليشيات",
-        "مليشيات",
-        "جماعات",
-        "وسائل",
-        "احزاب",
-        "قوي",
-        "طائرات",
-        "مقاتلات",
-        "تقارير",
-    ]
-)
+_MASCULINE_STATES = grammar().masculine_states
+_MASCULINE_HEADS = grammar().masculine_bodies
+_FEMININE_WORDS = grammar().feminine_bodies
 
 
 @dataclass(slots=True)

@@ -7,10 +7,11 @@ import datetime as dt
 from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row
 from musnad.frames.event import Event
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.times import TimeMention
 from musnad.resolve.when import When
 
-_DAY_PARTS = frozenset(("صباحا", "مساء", "ليلا", "فجرا", "ظهرا", "عصرا", "نهارا"))
+_DAY_PARTS = grammar().day_parts
 _REPORT = 10  # tokens after «بحسب» that belong to it
 _DURING = frozenset(("خلال", "اثناء", "في"))
 _MONTH = 31  # days: older is background

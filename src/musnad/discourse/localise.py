@@ -9,6 +9,7 @@ import msgspec
 from musnad.discourse.agreement import bare
 from musnad.discourse.memory import Memory
 from musnad.discourse.scene import is_country
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 from musnad.record import Entity
 from musnad.resolve.who import LATEST
@@ -33,7 +34,7 @@ _MANY_STATES = ("powers", "states", "countries", "community")  # ends of keys
 _FROM_CONTEXT = "(country from context)"  # marks outlets of one name in several countries, in actors/media.yaml
 _EQUIPMENT = frozenset(("aircraft", "tanks", "artillery"))
 _MILITANTS = frozenset(("militant", "jihadist", "extremist", "terrorist", "takfiri"))
-_LOCAL = frozenset(("محلي", "محليه", "محليين", "محليون", "المحليه", "المحلي", "محليان"))  # of the place told of
+_LOCAL = grammar().local_words  # of the place told of
 _REBELS = frozenset(
     (
         "rebel",

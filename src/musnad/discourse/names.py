@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 from musnad.text import fold
 
 # Words that end full names but say nothing of whom: honorifics and generations, and words with an everyday use.
-_SECOND_HALVES = frozenset(("اوغلو", "اوغلي", "زاده", "زادي", "نيا", "بور"))
-_NO_FAMILY = frozenset(
-    ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "بن", "ابن", "ال", "الابن", "الاب", "جونيور", "مون"]
-)
+_SECOND_HALVES = grammar().name_second_halves
+_NO_FAMILY = grammar().no_family_names
 
 
 def families_of(mention: Mention) -> list[str]:

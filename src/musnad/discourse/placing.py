@@ -6,12 +6,13 @@ from musnad.discourse.scene import LOCATIVE
 from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row
 from musnad.frames.event import Event
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.places import PlaceMention, PlaceReference, find_references
 from musnad.resolve.where import Gazetteer
 
 _SPEECH = frozenset(("SAY", "REQUEST", "REJECT", "ACCUSE", "THREATEN"))
-_TARGETS = frozenset(("علي", "نحو", "باتجاه", "الي", "ضد", "صوب", "من"))
-_LANDS = frozenset(("الاراضي", "اراضي", "الاجواء", "اجواء", "الحدود"))  # «الأراضي السورية» is a place; «سوريا» may act
+_TARGETS = grammar().target_prepositions
+_LANDS = grammar().land_nouns  # «الأراضي السورية» is a place; «سوريا» may act
 _FAR = 60
 
 

@@ -5,32 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from musnad.frames.elements import Row
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 from musnad.mentions.places import PlaceMention
 
 _NO_COUNTRY = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))
-LOCATIVE = frozenset(
-    (
-        "في",
-        "ب",
-        "قرب",
-        "داخل",
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "وسط",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "عند",
-        "قباله",
-        "خارج",
-        "فوق",
-        "عبر",
-    )
-)
+LOCATIVE = grammar().locative
 # Where an event is set by prepositions alone ends here; «إلى»، «من»، «نحو» say direction.
 _KINGDOMS = ("SAU", "JOR", "MAR", "BHR", "GBR")
 

@@ -3,28 +3,9 @@
 from __future__ import annotations
 
 from musnad.frames.elements import Element, Row
+from musnad.lexicon.grammar import grammar
 
-_MASCULINE_STATES = frozenset(
-    (
-        "عراق",
-        "لبنان",
-        "اردن",
-        "سودان",
-        "مغرب",
-        "يمن",
-        "صومال",
-        "كرملين",
-        "بيت",
-        "بنتاغون",
-        "اليزيه",
-        "فاتيكان",
-        "بنتاجون",
-        "احتلال",
-        "كيان",
-        "ناتو",
-        "قصر",
-    )
-)
+_MASCULINE_STATES = grammar().masculine_states
 
 
 def gender(element: Element, tamyiz: bool = False) -> str:

@@ -15,9 +15,10 @@ from musnad.frames.reports import Reports
 from musnad.frames.verbs import Arguer, Arguments, passive_reading
 from musnad.frames.words import FunctionWords
 from musnad.lexicon.frames import Frame, FrameLexicon
+from musnad.lexicon.grammar import grammar
 from musnad.morphology.analyser import Analysis
 
-_B_COMPOUNDS = frozenset(("بمشاركه", "بحضور", "بدعم", "برعايه", "بمساعده", "بقياده"))
+_B_COMPOUNDS = grammar().b_compounds
 _PREPOSITION_CLITICS = frozenset("بلك")
 
 

@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING
 from musnad.frames.clauses import Clause, Tree
 from musnad.frames.elements import Row, Tag
 from musnad.frames.event import Event
+from musnad.lexicon.grammar import grammar
 
 if TYPE_CHECKING:
     from musnad.frames.nouns import NounArguments
 
-_CONDITIONAL = frozenset(("اذا", "لو", "اذا ما", "ان لم", "في حال", "في حاله", "ما لم"))
-_MODAL = frozenset(("يمكن", "ربما", "لعل", "يمكن ان", "من الممكن", "من المحتمل", "من المرجح", "يتوقع", "قد يكون"))
-_SCHEDULED = frozenset(("من المقرر", "من المرتقب", "من المنتظر", "من المتوقع"))
-_PURPOSE = frozenset(("كي", "لكي", "لئلا"))
-_ONGOING_VERBS = frozenset(
-    ("واصل", "استمر", "تواصل", "ظل", "زال", "مازال", "دار", "تضاعف", "تزايد", "تصاعد", "ازداد", "اتسع", "احتدم", "اشتد")
-)
-_ONGOING_NOUNS = frozenset(("استمرار", "تواصل", "مواصله", "تصاعد"))
-_FUTURE_VERBS = frozenset(("اعتزم", "عزم", "نوي", "استعد", "خطط", "قرر"))
+_CONDITIONAL = grammar().conditional
+_SCHEDULED = grammar().scheduled
+_ONGOING_VERBS = grammar().ongoing_verbs
+_ONGOING_NOUNS = grammar().ongoing_nouns
+_FUTURE_VERBS = grammar().intending
 
 
 class Factuality:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.frames.elements import Row, Tag
 from musnad.frames.event import Filler
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 
 
@@ -17,7 +18,7 @@ def fillers(row: Row, group: list[int]) -> list[Filler]:
     return out
 
 
-_HOLDING = frozenset(("سيطر", "احتل", "اتخذ", "استولي", "تحصن", "تمركز", "خضع", "اخضع", "ادار"))
+_HOLDING = grammar().holding_verbs
 
 
 def _holder(row: Row, k: int) -> list[Mention]:

@@ -6,34 +6,9 @@ from __future__ import annotations
 from musnad.frames.clauses import Tree
 from musnad.frames.elements import Tag
 from musnad.frames.event import Event, Filler
+from musnad.lexicon.grammar import grammar
 
-# Words of result: deaths and wounds. With a named killer as subject they are acts themselves.
-_RESULT_LEMMAS = frozenset(
-    (
-        "قتل",
-        "اصاب",
-        "جرح",
-        "مقتل",
-        "اصابه",
-        "لقي",
-        "سقط",
-        "قضي",
-        "اودي",
-        "استشهد",
-        "مصرع",
-        "قتيل",
-        "جريح",
-        "ضحيه",
-        "شهيد",
-        "وفاه",
-        "توفي",
-        "خلف",
-        "اسفر",
-        "حصد",
-        "صرع",
-        "هلك",
-    )
-)
+_RESULT_LEMMAS = grammar().result_words
 _FAR = 40  # tokens
 
 
@@ -100,8 +75,7 @@ def merge(tree: Tree, events: list[Event]) -> list[Event]:
     return [e for e in events if id(e) not in gone]
 
 
-# «قتل ... في هجوم»: prepositions that tie a result to its act. Not «بعد», «خلال»: those name another event.
-_TIES = frozenset(("في", "ب", "جراء", "نتيجه", "اثر", "علي اثر", "بسبب", "من جراء", "برصاص", "بنيران", "بفعل", "من"))
+_TIES = grammar().result_ties
 
 
 def _headline_victims(tree: Tree, event: Event) -> None:

@@ -6,71 +6,17 @@ from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row, Tag
 from musnad.frames.event import Event, Filler
 from musnad.frames.incidents import is_result, merge
+from musnad.lexicon.grammar import grammar
 
 # In the content of these nothing is said to have happened: what is asked, promised, refused or threatened.
 _IRREALIS = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE"))
 _NEED_ACTOR = frozenset(
     ("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "CONSULT", "COOPERATE", "SANCTION")
 )
-_TOPIC_PREPOSITIONS = frozenset(
-    (
-        "حول",
-        "بشان",
-        "بخصوص",
-        "ازاء",
-        "حيال",
-        "بهدف",
-        "بغيه",
-        "من اجل",
-        "لاجل",
-        "دون",
-        "بدون",
-        "ل",
-        "ضد",
-        "بعد",
-        "قبل",
-        "منذ",
-        "خلال",
-        "عقب",
-        "اثر",
-        "علي هامش",
-        "بسبب",
-        "رغم",
-        "قبيل",
-        "في ظل",
-        "في اعقاب",
-        "بموجب",
-        "اثناء",
-    )
-)
-# Nouns of phase: the event noun after them is what happens («تجدد المعارك» "the renewal of the battles").
-_ASPECT_NOUNS = frozenset(
-    (
-        "تجدد",
-        "تصاعد",
-        "تواصل",
-        "استمرار",
-        "اندلاع",
-        "وقوع",
-        "بدء",
-        "وتيره",
-        "سلسله",
-        "موجه",
-        "حده",
-        "محاوله",
-        "عمليات",
-        "اعمال",
-        "جوله",
-        "نشوب",
-        "تزايد",
-        "تكثيف",
-        "مزيد",
-        "اول",
-        "اولي",
-    )
-)
-_DEMONSTRATIVES = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذان", "هذين", "هاتين"))
-_BACK_PREPOSITIONS = frozenset(("خلال", "اثناء", "عقب", "بعد", "في ختام", "علي هامش", "قبل", "قبيل", "منذ"))
+_TOPIC_PREPOSITIONS = grammar().topic_prepositions
+_ASPECT_NOUNS = grammar().aspect_nouns
+_DEMONSTRATIVES = grammar().demonstrative
+_BACK_PREPOSITIONS = grammar().pointing_back
 
 
 def settle(row: Row, tree: Tree, events: list[Event], unreal: frozenset[str] = frozenset()) -> list[Event]:

@@ -15,15 +15,16 @@ from musnad.frames.event import Event, Filler
 from musnad.frames.fillers import fillers
 from musnad.frames.verbs import Arguments
 from musnad.lexicon.frames import Entry, Frame
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 from musnad.morphology.analyser import Analysis
 
 if TYPE_CHECKING:
     from musnad.frames.build import _RowBuilder
 
-_DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"))
+_DIRECTIONS = grammar().directions
 _STANCE = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "COERCE"))
-_ARMS = frozenset(("طائرات", "طيران", "مقاتلات", "مروحيات", "مدفعيه", "دبابات", "طائره", "بوارج", "راجمات"))
+_ARMS = grammar().arms
 _AGENT_PREPOSITIONS = ("من قبل", "من جانب", "علي يد", "علي ايدي", "من طرف", "بين")
 
 

@@ -9,10 +9,9 @@ from musnad.frames.elements import Element, Row, Tag
 from musnad.frames.event import Event, Filler
 from musnad.frames.fillers import fillers
 from musnad.frames.words import FunctionWords
+from musnad.lexicon.grammar import grammar
 
-_CASUALTIES = frozenset(
-    ("مقتل", "مصرع", "اصابه", "جرح", "اعتقال", "توقيف", "انفجار", "اغتيال", "مقتله", "وفاه", "استشهاد", "تفجير")
-)
+_CASUALTIES = grammar().casualty_nouns
 
 
 class Reports:

@@ -9,6 +9,7 @@ from musnad.frames.clauses import Clause, Tree
 from musnad.frames.elements import Element, Row, Tag
 from musnad.frames.fillers import fillers
 from musnad.lexicon.frames import Frame
+from musnad.lexicon.grammar import grammar
 from musnad.morphology.analyser import Analysis
 
 
@@ -34,9 +35,9 @@ class Arguments:
         return []
 
 
-_PRONOUNS = frozenset(("هو", "هي", "هم", "هما", "هن"))
-_POINTING = frozenset(("هولاء", "هذا", "هذه", "ذلك", "تلك", "اولئك"))
-_DIRECTIONS = frozenset(("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "اقصي"))
+_PRONOUNS = grammar().pronoun
+_POINTING = grammar().demonstrative
+_DIRECTIONS = grammar().directions
 
 
 class Arguer:
@@ -375,5 +376,5 @@ def passive_reading(args: Arguments, analysis: Analysis, frame: Frame, row: Row)
     return False
 
 
-_AGENT = frozenset(("علي يد", "علي ايدي", "من قبل", "من جانب", "برصاص", "بنيران", "بيد"))
+_AGENT = grammar().agent_prepositions
 _PASSIVE_EVENTS = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "ACCUSE"))

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-import msgspec
-
 from musnad.lexicon.frames import Entry, Frame, FrameLexicon
-from musnad.lexicon.store import DATA, compiled, read_yaml
+from musnad.lexicon.grammar import Grammar, grammar
 from musnad.morphology.analyser import Analyser, Analysis
-from musnad.text import Kind, Token, fold, fold_phrase
+from musnad.text import Kind, Token, fold
 
-_SOURCE = DATA / "grammar.yaml"
 _ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
 _KINDS = (
     "prep",
@@ -33,6 +30,7 @@ _KINDS = (
     "partitive",
     "skip",
 )
+_LISTS = {"as": "as_said"}  # the list of a kind, where its name is not the kind's
 # Prepositions that take a pronoun with a changed or plain stem: «عليه», «إليها», «لهم», «به».
 _PRONOUN_STEMS = {
     "علي": "علي",
@@ -59,50 +57,16 @@ _PRONOUN_STEMS = {
 }
 
 
-class _Grammar(msgspec.Struct):
-    phrases: dict[str, list[tuple[list[str], str]]]  # first word -> (rest, kind), longest first
-    auxiliaries: list[str]
-    adjectives: list[str]
-    never_verbs: list[str]
-    acts_in: list[str]
-    numerals: list[str]
-    unreal_heads: list[str]
-    said_nouns: list[str]
-    achieving: list[str]
-    adjectival_people: list[str]
-    b_nouns: list[str]
-    most: list[str]
-    lone_clitics: list[str]
-    contrasts: list[str]
-
-
-def _build() -> _Grammar:
-    data = read_yaml(_SOURCE)
-    assert isinstance(data, dict)
-    phrases: dict[str, list[tuple[list[str], str]]] = {}
+def _phrases(words: Grammar) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word -> (the words after it, kind), longest first; of equals the kind named first in ``_KINDS``."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for kind in _KINDS:
-        for phrase in data[kind]:
-            words = list(fold_phrase(phrase))
-            phrases.setdefault(words[0], []).append((words[1:], kind))
+        for phrase in sorted(getattr(words, _LISTS.get(kind, kind))):
+            first, *rest = phrase.split(" ")
+            phrases.setdefault(first, []).append((tuple(rest), kind))
     for options in phrases.values():
-        options.sort(key=lambda o: (-len(o[0]), _KINDS.index(o[1])))
-    adjectives = {fold(a) for a in data["adjectives"]}
-    return _Grammar(
-        phrases,
-        sorted({fold(a) for a in data["auxiliaries"]}),
-        sorted(adjectives),
-        sorted({fold(w) for w in data["never_verbs"]}),
-        sorted({fold(w) for w in data["acts_in"]}),
-        sorted({fold(w) for w in data["numerals"]}),
-        sorted({fold(w) for w in data["unreal_heads"]}),
-        sorted({fold(w) for w in data["said_nouns"]}),
-        sorted({fold(w) for w in data["achieving"]}),
-        sorted({fold(w) for w in data["adjectival_people"]}),
-        sorted({fold(w) for w in data["b_nouns"]}),
-        sorted({fold(w) for w in data["most"]}),
-        sorted(data["lone_clitics"]),
-        sorted({" ".join(fold_phrase(p)) for p in data["contrasts"]}),
-    )
+        options.sort(key=lambda o: -len(o[0]))
+    return phrases
 
 
 _Options = tuple[str, dict[str, list[tuple[tuple[str, ...], str]]], list[tuple[str, tuple[str, ...], str]]]
@@ -130,22 +94,22 @@ class FunctionWords:
     """Looks up function words in a row of tokens."""
 
     def __init__(self, lexicon: FrameLexicon, analyser: Analyser, nationality: Callable[[str], str | None]) -> None:
-        grammar = compiled("grammar", [_SOURCE], _build, _Grammar)
-        self.phrases = {k: [(tuple(rest), kind) for rest, kind in v] for k, v in grammar.phrases.items()}
-        self.auxiliaries = frozenset(grammar.auxiliaries)
-        self.adjectives = frozenset(grammar.adjectives)
-        self.never_verbs = frozenset(grammar.never_verbs)
-        self.common = self.never_verbs | self.adjectives | frozenset(self.phrases)  # never a family name alone
-        self.acts_in = frozenset(grammar.acts_in)
-        self.numerals = frozenset(grammar.numerals)
-        self.unreal_heads = frozenset(grammar.unreal_heads)
-        self.said_nouns = frozenset(grammar.said_nouns)
-        self.achieving = frozenset(grammar.achieving)
-        self.b_nouns = frozenset(grammar.b_nouns)
-        self.most = frozenset(grammar.most)
-        self.lone_clitics = frozenset(grammar.lone_clitics)
-        self.contrasts = frozenset(grammar.contrasts)
-        self.adjectival_people = frozenset(grammar.adjectival_people)
+        words = grammar()
+        self.phrases = _phrases(words)
+        self.auxiliaries = words.auxiliaries
+        self.adjectives = words.adjectives
+        self.never_verbs = words.never_verbs
+        self.common = self.never_verbs | self.adjectives | self.phrases.keys()  # never a family name alone
+        self.acts_in = words.acts_in
+        self.numerals = words.numerals
+        self.unreal_heads = words.unreal_heads
+        self.said_nouns = words.said_nouns
+        self.achieving = words.achieving
+        self.b_nouns = words.b_nouns
+        self.adjectival_people = words.adjectival_people
+        self.most = words.most
+        self.lone_clitics = words.lone_clitics
+        self.contrasts = words.contrasts
         self.nationality = nationality
         self.analyser = analyser
         self.lights: dict[str, list[Entry]] = {}

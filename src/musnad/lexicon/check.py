@@ -11,7 +11,7 @@ from musnad.lexicon._entries import Problem, Raw, Reader
 from musnad.lexicon._forms import NotAVerbError, verb_class
 from musnad.lexicon._yaml import Located, read_located
 from musnad.lexicon.frames import FrameLexicon, frame_files
-from musnad.lexicon.functions import read_function_words
+from musnad.lexicon.grammar import read_grammar
 from musnad.lexicon.store import DATA
 from musnad.morphology._codes import pos_of
 from musnad.text import fold_phrase
@@ -39,7 +39,7 @@ def check(files: Sequence[Path] = ()) -> list[Problem]:
     else:
         if (path := DATA / "frames" / "modes.yaml").exists():
             reader.problems += check_modes(path)
-        reader.problems += _check_function_words(DATA / "function_words.yaml")
+        reader.problems += _check_grammar(DATA / "grammar.yaml")
     problems = [*reader.problems, *_verbs(raws), *_duplicates(raws, rules), *_light_nouns(raws, nouns)]
     return sorted(set(problems), key=lambda p: (str(p.path), p.line))
 
@@ -136,9 +136,9 @@ def check_modes(path: Path) -> list[Problem]:
     return out
 
 
-def _check_function_words(path: Path) -> list[Problem]:
+def _check_grammar(path: Path) -> list[Problem]:
     try:
-        read_function_words(path)
+        read_grammar(path)
     except DataError as error:
         return [Problem(path, 1, str(error), error.advice)]
     return []

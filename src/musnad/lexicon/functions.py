@@ -1,111 +1,58 @@
-"""Function words: the closed classes of ``data/function_words.yaml`` as typed sets of folded words.
-
-A phrase of several words is in the sets as its folded words joined by single spaces.
-"""
+"""Function words as the reader of forms asks for them: which spellings are a preposition, a particle, a noun, no verb."""
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
-from musnad.errors import DataError
-from musnad.lexicon.store import DATA, compiled, read_yaml
-from musnad.text import fold_phrase
+from musnad.lexicon.grammar import Grammar, grammar
 
 _SUFFIXES = ("ه", "ها", "هما", "هم", "هن", "ني", "نا", "ك", "كم")
-_CLOSED = [
-    "prepositions",
-    "complementizers",
-    "subordinators",
-    "relatives",
-    "interrogatives",
-    "negators",
-    "pronouns",
-    "demonstratives",
-    "quantifiers",
-    "conjunctions",
-    "future_particles",
-    "past_particles",
-]
-_TAKE_PRONOUNS = ("complementizers", "negative_nouns")
 # Prepositions before a pronoun keep or change their last letter: «عليه», «له», «منه», «إليه», «لديه».
-_PREPOSITION_STEMS = frozenset(
-    {"من", "الي", "علي", "عن", "مع", "ضد", "بين", "لدي", "نحو", "ضمن", "امام", "وراء", "حول", "دون", "تجاه"}
-)
+_PREPOSITION_STEMS = (
+    "من", "الي", "علي", "عن", "مع", "ضد", "بين", "لدي", "نحو", "ضمن", "امام", "وراء", "حول", "دون", "تجاه", "ل", "ب", "في"
+)  # fmt: skip
 
 
 class FunctionWords(msgspec.Struct, frozen=True):
-    """One set a class; see the data file for what each holds."""
+    """Sets of folded words; phrases of several words joined by single spaces."""
 
     prepositions: frozenset[str]  # single words and compounds
-    compound_prepositions: frozenset[str]
-    complementizers: frozenset[str]  # with pronouns: انه انها انهم ...
-    subordinators: frozenset[str]
-    conditionals: frozenset[str]
-    relatives: frozenset[str]
-    interrogatives: frozenset[str]
-    negators: frozenset[str]
-    negative_past: frozenset[str]
-    negative_future: frozenset[str]
-    negative_nouns: frozenset[str]
-    future_particles: frozenset[str]
-    past_particles: frozenset[str]
-    modals: frozenset[str]
-    scheduled: frozenset[str]
-    obligation: frozenset[str]
-    auxiliaries: frozenset[str]
-    ongoing_verbs: frozenset[str]
-    beginning_verbs: frozenset[str]
-    pronouns: frozenset[str]
-    demonstratives: frozenset[str]
-    quantifiers: frozenset[str]
-    conjunctions: frozenset[str]
-    contrast: frozenset[str]
-    connectives: frozenset[str]
-    noun_homographs: frozenset[str]
+    closed: frozenset[str]  # prepositions, particles, pronouns: a verb spelled like one is doubtful
+    all_words: frozenset[str]  # every function word of one word: none is a noun or an unknown verb
+    noun_homographs: frozenset[str]  # nouns far more often than the verb they are spelled like
     never_verbs: frozenset[str]
     preposition_pronouns: dict[str, tuple[str, str]]  # «عليه» -> (علي, ه), «له» -> (ل, ه), «بها» -> (ب, ها)
-    all_words: frozenset[
-        str
-    ]  # every single word of the above (homographs and never_verbs left out): none is a noun or an unknown verb
-    closed: frozenset[str]  # of these the prepositions, particles, pronouns: a verb spelled like one is doubtful
 
 
-def read_function_words(path: Path) -> FunctionWords:
-    """The function words of one data file. Raises DataError when a list is missing or not a list of words."""
-    raw = read_yaml(path)
-    names = [f for f in FunctionWords.__struct_fields__ if f not in ("preposition_pronouns", "all_words", "closed")]
-    if not isinstance(raw, dict):
-        raise DataError("function-words", f"{path}: no mapping of lists", f"give {', '.join(names)}")
-    if unknown := sorted(set(raw) - set(names)):
-        raise DataError("function-words", f"{path}: unknown list «{unknown[0]}»", f"known: {', '.join(names)}")
-    sets: dict[str, frozenset[str]] = {}
-    for name in names:
-        items = raw.get(name)
-        if not isinstance(items, list) or not all(isinstance(i, str) for i in items):
-            raise DataError("function-words", f"{path}: «{name}» is no list of words", "write [word, word]")
-        words = {" ".join(fold_phrase(i)) for i in items}
-        if name in _TAKE_PRONOUNS:
-            words |= {w + s for w in words if " " not in w for s in _SUFFIXES}
-            words |= {w + "ا" + s for w in words if w.endswith("نن") for s in _SUFFIXES}
-        sets[name] = frozenset(words)
-    sets["prepositions"] |= sets["compound_prepositions"]
-    pronouns = {stem + suffix: (stem, suffix) for stem in (*_PREPOSITION_STEMS, "ل", "ب", "في") for suffix in _SUFFIXES}
+def gather(words: Grammar) -> FunctionWords:
+    """The function words of a grammar."""
+    pronouns = {stem + suffix: (stem, suffix) for stem in _PREPOSITION_STEMS for suffix in _SUFFIXES}
     pronouns["لي"] = ("ل", "ي")
-    singles = {
-        w for n, s in sets.items() if n not in ("noun_homographs", "never_verbs") for w in s if " " not in w
-    } | pronouns.keys()
-    closed = {w for name in _CLOSED for w in sets[name] if " " not in w} | pronouns.keys()
-    return FunctionWords(**sets, preposition_pronouns=pronouns, all_words=frozenset(singles), closed=frozenset(closed))
+    prepositions = words.prep | words.other_prepositions
+    closed = prepositions.union(
+        words.that, words.when, words.relative, words.negation, words.future, words.aspect, words.pronoun,
+        words.demonstrative, words.conj, words.other_particles, pronouns,
+        (word + suffix for word in words.take_pronouns for suffix in _SUFFIXES),
+    )  # fmt: skip
+    every = closed.union(
+        words.modal, words.adverb, words.connective, words.partitive, words.skip, words.auxiliaries, words.other_adverbs
+    )
+    return FunctionWords(
+        prepositions=prepositions,
+        closed=frozenset(w for w in closed if " " not in w),
+        all_words=frozenset(w for w in every if " " not in w),
+        noun_homographs=words.noun_homographs,
+        never_verbs=words.never_verbs,
+        preposition_pronouns=pronouns,
+    )
 
 
 @cache
 def function_words() -> FunctionWords:
-    """The shipped function words, read once."""
-    path = DATA / "function_words.yaml"
-    return compiled("function-words", [path, Path(__file__)], lambda: read_function_words(path), FunctionWords)
+    """The shipped function words, gathered once."""
+    return gather(grammar())
 
 
 def is_preposition_ala(text: str) -> bool:

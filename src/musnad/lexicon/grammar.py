@@ -1,0 +1,109 @@
+"""The grammar's word lists: ``data/grammar.yaml`` as one typed value, a set of folded words a list.
+
+A phrase of several words stands in its set as its folded words joined by single spaces. What a list does is said in the
+data file, beside it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from musnad.errors import DataError
+from musnad.lexicon.store import DATA, compiled, read_yaml
+from musnad.text import fold_phrase
+
+
+class Grammar(msgspec.Struct, frozen=True):
+    """One set a list of the data file."""
+
+    # function words, by what they do in the clause
+    prep: frozenset[str]
+    that: frozenset[str]
+    when: frozenset[str]
+    as_said: frozenset[str]
+    relative: frozenset[str]
+    report: frozenset[str]
+    conj: frozenset[str]
+    negation: frozenset[str]
+    modal: frozenset[str]
+    aspect: frozenset[str]
+    future: frozenset[str]
+    connective: frozenset[str]
+    adverb: frozenset[str]
+    pronoun: frozenset[str]
+    demonstrative: frozenset[str]
+    partitive: frozenset[str]
+    skip: frozenset[str]
+    # words that single rules ask for
+    acts_in: frozenset[str]
+    auxiliaries: frozenset[str]
+    adjectives: frozenset[str]
+    never_verbs: frozenset[str]
+    unreal_heads: frozenset[str]
+    said_nouns: frozenset[str]
+    achieving: frozenset[str]
+    adjectival_people: frozenset[str]
+    numerals: frozenset[str]
+    b_nouns: frozenset[str]
+    casualty_nouns: frozenset[str]
+    b_compounds: frozenset[str]
+    contrasts: frozenset[str]
+    most: frozenset[str]
+    lone_clitics: frozenset[str]
+    conditional: frozenset[str]
+    scheduled: frozenset[str]
+    ongoing_verbs: frozenset[str]
+    ongoing_nouns: frozenset[str]
+    intending: frozenset[str]
+    result_words: frozenset[str]
+    result_ties: frozenset[str]
+    topic_prepositions: frozenset[str]
+    aspect_nouns: frozenset[str]
+    pointing_back: frozenset[str]
+    directions: frozenset[str]
+    arms: frozenset[str]
+    agent_prepositions: frozenset[str]
+    holding_verbs: frozenset[str]
+    masculine_states: frozenset[str]
+    masculine_bodies: frozenset[str]
+    feminine_bodies: frozenset[str]
+    day_parts: frozenset[str]
+    local_words: frozenset[str]
+    name_second_halves: frozenset[str]
+    no_family_names: frozenset[str]
+    target_prepositions: frozenset[str]
+    land_nouns: frozenset[str]
+    locative: frozenset[str]
+    country_nouns: frozenset[str]
+    other_prepositions: frozenset[str]
+    other_particles: frozenset[str]
+    other_adverbs: frozenset[str]
+    noun_homographs: frozenset[str]
+    take_pronouns: frozenset[str]
+
+
+def read_grammar(path: Path) -> Grammar:
+    """The grammar of one data file. Raises DataError when a list is missing, unknown or not a list of words."""
+    raw = read_yaml(path)
+    names = Grammar.__struct_fields__
+    if not isinstance(raw, dict):
+        raise DataError("grammar", f"{path}: no mapping of lists", f"give {', '.join(names)}")
+    if unknown := sorted(set(raw) - set(names)):
+        raise DataError("grammar", f"{path}: unknown list «{unknown[0]}»", f"known: {', '.join(names)}")
+    sets: dict[str, frozenset[str]] = {}
+    for name in names:
+        items = raw.get(name)
+        if not isinstance(items, list) or not all(isinstance(i, str) for i in items):
+            raise DataError("grammar", f"{path}: «{name}» is no list of words", "write [word, word]")
+        sets[name] = frozenset(" ".join(fold_phrase(i)) for i in items)
+    return Grammar(**sets)
+
+
+@cache
+def grammar() -> Grammar:
+    """The shipped grammar, read once."""
+    path = DATA / "grammar.yaml"
+    return compiled("grammar", [path, Path(__file__)], lambda: read_grammar(path), Grammar)
