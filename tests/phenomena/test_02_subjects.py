@@ -142,7 +142,6 @@ ROWS = [
             "طلبت",
             a="EGY GOV",
             r="TUR GOV",
-            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
         ),
     ),
     Row(

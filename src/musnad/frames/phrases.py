@@ -135,13 +135,18 @@ class Phrases:
         if not element.word:
             element.word = self.words.bare(norm)
             element.head = j
-        self.note_event(element, j)
-        element.definite = norm.startswith(("ال", "لل")) or ("ال" in norm[1:4] and norm[0] in "بكوف")
+        noun = self.note_event(element, j)
+        if noun is not None:
+            element.definite = noun.article  # «بإلقاء» "by laying down": its «ال» is its own
+        else:
+            element.definite = norm.startswith(("ال", "لل")) or ("ال" in norm[1:4] and norm[0] in "بكوف")
 
-    def note_event(self, element: Element, j: int) -> None:
+    def note_event(self, element: Element, j: int) -> Analysis | None:
+        """Add token ``j`` to the phrase's event nouns if it is one, and say which."""
         noun = self.classes.event_noun(j)
         if noun is not None:
             element.events.append((j, noun))
+        return noun
 
     def breaks(self, element: Element, j: int) -> bool:
         """Token ``j`` cannot continue the phrase: it is a verb, a conjoined or governed noun, or a new phrase."""
@@ -163,7 +168,7 @@ class Phrases:
             self.words.clitic_preposition(norm) or self.words.looks_conjoined(token, self.state.elements)
         ):
             return True
-        definite = norm.startswith("ال")
+        definite = noun.article if noun is not None else norm.startswith("ال")
         if element.definite or element.closed:
             if not definite:
                 return not (element.closed and not element.definite and self.words.is_adjective(norm))

@@ -296,8 +296,12 @@ class Arguer:
             return
         first = self.elements[bare[0][0]]
         g = gender(first, tamyiz(self.row, first))
-        if len(bare) == 1 and oblique(self.row, first) and not (analysis.voice == "either" and analysis.entry is None):
+        if oblique(self.row, first) and not (analysis.voice == "either" and analysis.entry is None):
             args.dropped = True
+            self._objects(args, bare)
+            return
+        if _act(first) and first.inner and _personal(analysis):
+            args.dropped = True  # «وطلبت من الرياض تسليم المطلوبين» "and asked Riyadh to hand over the wanted": no act asks
             self._objects(args, bare)
             return
         if (
@@ -346,6 +350,20 @@ class Arguer:
             return
         args.subject = bare[0]
         self._objects(args, bare[1:])
+
+
+def _act(element: Element) -> bool:
+    """The phrase is a verbal noun with what stands in its genitive."""
+    return element.mention is None and any(t == element.head and a.pos == "masdar" for t, a in element.events)
+
+
+def _personal(analysis: Analysis) -> bool:
+    """Only people and bodies do what the verb says: speech, demand, accusation, refusal, agreement."""
+    return (
+        analysis.entry is not None
+        and bool(analysis.entry.frames)
+        and analysis.entry.frames[0].event in ("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE")
+    )
 
 
 def _says(analysis: Analysis) -> bool:
