@@ -168,6 +168,26 @@ class _Builder:
             self.push("relative", k, governor=k - 1, verb=k)
             return
         self.beside(k, element, comma=False)
+        if self.opens_with_subject(before, element):
+            before.clause = self.top.index
+            self.top.start = k - 1
+
+    @staticmethod
+    def opens_with_subject(before: Element, element: Element) -> bool:
+        """«بوتين يأمر بعملية والغرب يفرض عقوبات» "... and the West imposes sanctions": the name after «و» belongs to the
+        verb behind it, not to the clause before. A clitic makes the verb a circumstance («يرافقه» "accompanied by")."""
+        analysis = element.analysis
+        return (
+            before.tag is Tag.PHRASE
+            and before.conj
+            and not before.prep
+            and before.mention is not None
+            and not element.conj
+            and analysis is not None
+            and not analysis.clitic
+            and analysis.person == 3
+            and analysis.number == "s"
+        )
 
     def goes_back(self, k: int, element: Element) -> bool:
         """«أكد أنه لولا الحوار لعادت الحرب، وأضاف»: the clause on top has no verb yet, and this one is not its own."""
