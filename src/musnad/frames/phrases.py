@@ -6,6 +6,7 @@ from musnad.frames.elements import QUOTES_CLOSE, QUOTES_OPEN, Element, Reading, 
 from musnad.frames.wordclass import WordClasses
 from musnad.frames.words import FunctionWords
 from musnad.mentions.actors import Mention
+from musnad.morphology.analyser import Analysis
 from musnad.text import Kind
 
 
