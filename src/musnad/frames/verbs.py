@@ -301,7 +301,9 @@ class Arguer:
             self._objects(args, bare)
             return
         if _act(first) and first.inner and _personal(analysis):
-            args.dropped = True  # «وطلبت من الرياض تسليم المطلوبين» "and asked Riyadh to hand over the wanted": no act asks
+            args.dropped = (
+                True  # «وطلبت من الرياض تسليم المطلوبين» "and asked Riyadh to hand over the wanted": no act asks
+            )
             self._objects(args, bare)
             return
         if (
