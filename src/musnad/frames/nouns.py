@@ -146,6 +146,7 @@ class NounArguments:
             and self.controller
             and not self.carrier
             and self.governed_as != "subject"
+            and "actor" in frame.roles
             and not result
         ):
             event.roles["actor"] = list(self.controller)
@@ -377,9 +378,15 @@ def _governor(args: NounArguments, builder: _RowBuilder, k: int, element: Elemen
         _carry(args, builder, analysis, arguments, place, subject, v)
 
 
+_TIME_PREPOSITIONS = frozenset(("بعد", "قبل", "منذ"))
+
+
 def _hangs_on_act(builder: _RowBuilder, k: int, verb: int) -> bool:
-    """«إنقاذ الأجانب من الهجوم»: the phrase belongs to the act named right before it."""
+    """«إنقاذ الأجانب من الهجوم»: the phrase belongs to the act named right before it; «بعد أيام من الانفجار» "days after
+    the explosion": to the time before it."""
     before = builder.elements[k - 1]
+    if k - 1 > verb and before.tag is Tag.PHRASE and before.prep in _TIME_PREPOSITIONS and before.mention is None:
+        return True
     return (
         k - 1 > verb
         and before.tag is Tag.PHRASE
