@@ -396,7 +396,6 @@ ROWS = [
             "COERCE curfew",
             "حظر",
             a="EGY GOV",
-            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
         ),
         fact("RETREAT resign", "استقالته", a="EGY ? baradei"),
         fact("ACCUSE", "أدان", a="EUR -"),

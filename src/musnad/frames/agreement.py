@@ -6,6 +6,7 @@ from musnad.frames.elements import Element, Row
 from musnad.lexicon.grammar import grammar
 
 _MASCULINE_STATES = grammar().masculine_states
+_MASCULINE_BODIES = grammar().masculine_bodies
 
 
 def gender(element: Element, tamyiz: bool = False) -> str:
@@ -24,6 +25,8 @@ def gender(element: Element, tamyiz: bool = False) -> str:
             return "m"
     if word.endswith(("ه", "ات")):
         return "f"
+    if mention is not None and mention.ref in ("body", "group", "anaphor") and mention.number != "pl":
+        return "m" if word.removeprefix("ال") in _MASCULINE_BODIES else ""
     return ""
 
 

@@ -300,10 +300,10 @@ class Arguer:
             args.dropped = True
             self._objects(args, bare)
             return
-        if _act(first) and first.inner and _personal(analysis):
-            args.dropped = (
-                True  # «وطلبت من الرياض تسليم المطلوبين» "and asked Riyadh to hand over the wanted": no act asks
-            )
+        # «وطلبت من الرياض تسليم المطلوبين» "and asked Riyadh to hand over the wanted": no act asks
+        construct = _act(first) and first.end - first.start > 1
+        if construct and (_personal(analysis) or analysis.gender == "f" != g):
+            args.dropped = True
             self._objects(args, bare)
             return
         if (
@@ -355,8 +355,15 @@ class Arguer:
 
 
 def _act(element: Element) -> bool:
-    """The phrase is a verbal noun with what stands in its genitive."""
-    return element.mention is None and any(t == element.head and a.pos == "masdar" for t, a in element.events)
+    """The phrase is a verbal noun, and none of speech («دعا إعلان» "a declaration called for")."""
+    return element.mention is None and any(
+        t == element.head
+        and a.pos == "masdar"
+        and a.entry is not None
+        and a.entry.frames
+        and a.entry.frames[0].event not in ("SAY", "REQUEST", "AGREE")
+        for t, a in element.events
+    )
 
 
 def _personal(analysis: Analysis) -> bool:
