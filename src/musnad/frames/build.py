@@ -300,6 +300,8 @@ class _RowBuilder:
         assert analysis.entry is not None
         event = Event(self.row, k, clause.index, token, token + 1, analysis.entry, frame, analysis, nominal=True)
         event.carried = args.carrier
+        if args.carrier and args.governing >= 0:
+            event.subject = self.arguer.arguments(clause, args.governing).subject
         event.notes.extend(args.notes)
         event.achieved = args.achieved
         if args.governed_as == "subject":

@@ -23,6 +23,7 @@ class Filler:
     clitic: str = ""
     country: str = ""
     element: int = -1
+    of_place: bool = False  # who holds the place that stands there
 
 
 @dataclass(slots=True)

@@ -13,8 +13,11 @@ def fillers(row: Row, group: list[int]) -> list[Filler]:
     out: list[Filler] = []
     for k in group:
         element = row.elements[k]
-        actors = element.actors or _owner(row, k)
-        out.extend(Filler(mention=m, element=k) for m in actors)
+        if element.actors:
+            out.extend(Filler(mention=m, element=k) for m in element.actors)
+        else:
+            held = _holder(row, k) if k + 1 < len(row.elements) else []
+            out.extend(Filler(mention=m, element=k, of_place=bool(held)) for m in held or _owner(row, k))
     return out
 
 
@@ -73,8 +76,6 @@ def _owner(row: Row, k: int) -> list[Mention]:
     """«مواقع لتنظيم ...», «أهدافا تابعة للجيش»: whose the place or thing is, from the phrase with ل right after it."""
     if k + 1 >= len(row.elements):
         return []
-    if held := _holder(row, k):
-        return held
     element, after = row.elements[k], row.elements[k + 1]
     if (
         any(a.pos == "masdar" for _, a in element.events)

@@ -3,13 +3,16 @@ result words around it («قتل جنديان وأصيب ثلاثة في هجو�
 
 from __future__ import annotations
 
-from musnad.frames.clauses import Tree
+from musnad.frames.clauses import Clause, Tree
 from musnad.frames.elements import Tag
 from musnad.frames.event import Event, Filler
 from musnad.lexicon.grammar import grammar
 
 _RESULT_LEMMAS = grammar().result_words
 _FAR = 40  # tokens
+_COMPLEMENTS = 4  # elements that may stand between an act and the relative clause on it
+# Verbs of result whose subject is the act: «أودى الهجوم بحياة».
+_CAUSED = frozenset(("assault.result-claim-life", "assault.result-claim-lives"))
 
 
 def is_result(event: Event) -> bool:
@@ -127,6 +130,8 @@ def _act_of(tree: Tree, acts: list[Event], result: Event) -> Event | None:
     for act in acts:
         if act.factuality in ("negated", "hypothetical", "future") or not _same_told(tree, act, result):
             continue
+        if act.nominal and act.element in result.subject:
+            return act  # «الهجوم أسفر عن مقتل ثلاثة»: the act is what left them dead
         if act.start > result.start:
             distance = act.start - result.end
             if distance > _FAR or not _ties_after(tree, act, result):
@@ -160,20 +165,20 @@ def _follows_from(tree: Tree, act: Event, result: Event) -> bool:
     if act.clause == result.clause:
         return True
     if clause.kind == "relative":
-        return (clause.word in ("مما", "ما") and act.clause in chain) or (
-            act.nominal and act.element == clause.governor
-        )
+        return (clause.word in ("مما", "ما") and act.clause in chain) or _described(act, clause)
     if clause.kind == "participle":
         return act.clause in chain
-    if (
-        clause.kind == "beside"
-        and act.nominal
-        and result.carried
-        and act.clause in (clause.parent, tree.clauses[clause.parent].parent)
-    ):
-        return True  # «الهجمات التي وقعت أمس، وأسفرت عن سقوط ضحايا»
+    if clause.kind == "beside" and act.nominal and (result.carried or result.frame.rule in _CAUSED):
+        above = tree.clauses[clause.parent]
+        if act.clause in (above.index, above.parent) or (above.kind == "relative" and _described(act, above)):
+            return True  # «الهجمات التي وقعت أمس، وأسفرت عن سقوط ضحايا»
     inner = tree.clauses[act.clause]
     return inner.kind == "relative" and inner.parent == result.clause
+
+
+def _described(act: Event, clause: Clause) -> bool:
+    """The relative clause is about the act: «هجوم أودى بحياة», «الهجوم على المتحف الذي أدى إلى»."""
+    return act.nominal and act.element <= clause.governor <= act.element + _COMPLEMENTS
 
 
 def _same_told(tree: Tree, a: Event, b: Event) -> bool:
@@ -188,11 +193,19 @@ def _told(tree: Tree, event: Event) -> int:
     return -1
 
 
+def _only_where(filler: Filler) -> bool:
+    """Who lives in or holds the place that was hit is no recipient once its victims are told."""
+    return filler.of_place or (filler.mention is not None and filler.mention.key == "residential area")
+
+
 def _take(act: Event, result: Event) -> None:
     got = result.fillers("recipient")
-    mine = act.roles.setdefault("recipient", [])
+    mine = [f for f in act.fillers("recipient") if not (got and _only_where(f))]
+    act.roles["recipient"] = mine
     seen = {id(f.mention) for f in mine if f.mention is not None}
-    mine.extend(f for f in got if f.mention is None or id(f.mention) not in seen)
+    mine.extend(  # a pronoun is those named already: «لقي ستة مصرعهم»
+        f for f in got if (id(f.mention) not in seen if f.mention is not None else not seen)
+    )
     if not mine:
         del act.roles["recipient"]
     if (

@@ -28,28 +28,44 @@ class Recipients:
         return found or (self.counted(group) if event in _COUNTED else [])
 
     def complete(self, event: Event, clause: Clause) -> None:
-        """Give an accepted event of a verb the recipient that its frame does not know."""
-        if "recipient" in event.roles:
-            return
+        """Give an accepted event of a verb the recipient that its frame does not know; take a wrong one away."""
         if event.event == "SAY":
-            self.outlet(event, clause)
-        elif event.event in ("AGREE", "THREATEN") and event.content is not None:
+            self.addressee(event, clause)
+        elif "recipient" not in event.roles and event.event in ("AGREE", "THREATEN") and event.content is not None:
             self.beneficiary(event)
 
-    def outlet(self, event: Event, clause: Clause) -> None:
-        """«قال خلال تصريحاته لـ«الشرق الأوسط» إن»: an outlet with ل or مع before the content received the words."""
+    def addressee(self, event: Event, clause: Clause) -> None:
+        """Whom words are said to stands between the verb and the words, and hangs on the verb."""
         limit = event.content[0] if event.content is not None else len(self.tokens)
+        heard = [f for f in event.fillers("recipient") if f.mention is None or self.spoken_to(f, event, limit)]
+        if not heard:
+            heard = self.outlet(event, clause, limit)
+        if heard:
+            event.roles["recipient"] = heard
+        else:
+            event.roles.pop("recipient", None)
+
+    def spoken_to(self, filler: Filler, event: Event, limit: int) -> bool:
+        """Not «الموالي للرئيس» "loyal to the president", nor anybody named in or after what is said."""
+        element = self.elements[filler.element]
+        if not element.prep:
+            return True  # an object: «أبلغ نظيره»
+        if element.start < event.start or element.start >= limit:
+            return False
+        before = self.words.bare(self.tokens[element.start - 1].norm)
+        return before not in self.words.adherents
+
+    def outlet(self, event: Event, clause: Clause, limit: int) -> list[Filler]:
+        """«قال خلال تصريحاته لـ«الشرق الأوسط» إن», «صرح أمام الصحافيين»: the press that received the words."""
         for e in self.elements[event.element + 1 : clause.end]:
             if e.start >= limit:
-                return
-            if (
-                e.tag is Tag.PHRASE
-                and e.prep in ("ل", "مع")
-                and e.mention is not None
-                and e.mention.entity.kind == "media"
-            ):
-                event.roles["recipient"] = [Filler(mention=e.mention)]
-                return
+                break
+            if e.tag is not Tag.PHRASE or e.mention is None:
+                continue
+            press = e.mention.entity.sector == "JRN"
+            if (e.mention.entity.kind == "media" and e.prep in ("ل", "مع", "الي")) or (press and e.prep == "امام"):
+                return [Filler(mention=e.mention)]
+        return []
 
     def beneficiary(self, event: Event) -> None:
         """«تعهد بمساعدة إسرائيل», «هدد بإعدامه»: whom the promised or threatened act would befall."""

@@ -106,6 +106,7 @@ class FunctionWords:
         self.said_nouns = words.said_nouns
         self.achieving = words.achieving
         self.b_nouns = words.b_nouns
+        self.adherents = words.adherents
         self.adjectival_people = words.adjectival_people
         self.most = words.most
         self.lone_clitics = words.lone_clitics
@@ -206,7 +207,8 @@ class FunctionWords:
                 return "skip"
             if after is not None and after.norm in ("زال", "زالت", "زالوا", "ان", "انفك"):
                 return "adverb"
-            if (i == 0 or tokens[i - 1].kind is not Kind.WORD) and self._denied(tokens, i + 1):
+            opens = i == 0 or (tokens[i - 1].kind is not Kind.WORD and tokens[i - 1].text not in ("،", ","))
+            if opens and self._denied(tokens, i + 1):
                 return "negation"  # «ما اعترفت دمشق» "Damascus did not admit", against «ما قاله الوزير» "what the minister said"
             return "relative"
         return kind

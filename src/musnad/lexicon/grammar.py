@@ -68,6 +68,7 @@ class Grammar(msgspec.Struct, frozen=True):
     agent_prepositions: frozenset[str]
     holding_verbs: frozenset[str]
     masculine_states: frozenset[str]
+    adherents: frozenset[str]
     masculine_bodies: frozenset[str]
     feminine_bodies: frozenset[str]
     day_parts: frozenset[str]

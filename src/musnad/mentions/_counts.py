@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from musnad.lexicon.grammar import grammar
 from musnad.mentions._base import Base
 from musnad.mentions._names import COMPLEMENT, take_name
 from musnad.record import Entity
@@ -88,6 +89,7 @@ _BEING = frozenset(["كان", "ظهر", "ظل", "بات", "اصبح", "صار", 
 _PREPOSITIONS = frozenset(["من", "علي", "الي", "عن", "مع", "ضد", "لدي"])
 
 
+_MOST = grammar().most  # «معظمهم» "most of them"
 _BEFORE_SUM = frozenset(["مجموعه", "ال", "دول"])
 _AROUND_SUM = frozenset(["(", "«", '"', "“", "/", "الـ"])
 
@@ -195,7 +197,18 @@ class Counting(Base):
         mention.adj_countries, mention.inner, mention.parts = inner.adj_countries, inner.inner, []
         if inner.ref in ("body", "anaphor"):
             mention.ref = "people"
+        if inner.entity.sector == "UNK" and (most := self._mostly(inner.end)) is not None:
+            mention.entity, mention.key = most.entity, most.key
         return mention
+
+    def _mostly(self, i: int) -> Mention | None:
+        """«20 شخصا، معظمهم من المدنيين» "20 people, most of them civilians": who most of those counted are."""
+        if i < self.n and self.tokens[i].text in ("،", ","):
+            i += 1
+        if i + 2 >= self.n or self.tokens[i].norm not in _MOST or self.tokens[i + 1].norm != "من":
+            return None
+        most = self.parse(i + 2, COMPLEMENT)
+        return most if most is not None and most.ref == "people" else None
 
     def _powers(self, i: int) -> Mention | None:
         """«مجموعة 5+1», «دول مجموعة (4+1)»: a group of states named by a sum."""

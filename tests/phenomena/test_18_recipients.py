@@ -1,0 +1,54 @@
+"""Group 18: recipients — whom an act befalls or words are said to, and who is not a recipient though he stands near."""
+
+from __future__ import annotations
+
+import pytest
+
+from .support import Fact, Row, cases, check, fact, no
+
+ROWS = [
+    # whom words are said to
+    Row(
+        "2012-05-14",
+        "أكدت تقارير عدة فرار ضباط من الحرس الجمهوري الموالي للرئيس اليمني السابق علي عبد الله صالح.",
+        fact("SAY", "أكدت", r=""),
+    ),
+    Row(
+        "2009-02-03",
+        "وفي إشارة موجهة لرئيس الوزراء التركي، قال النائب المعارض إن الحكومة فشلت.",
+        fact("SAY", "قال", r=""),
+    ),
+    Row(
+        "2019-10-08",
+        "وصرح قائد الشرطة العراقية أمام صحافيين بأن التحقيق انتهى.",
+        fact("SAY", "صرح", r="? JRN"),
+    ),
+    # victims belong to the act that left them dead
+    Row(
+        "2014-03-02",
+        "والهجوم المزدوج في مدينة لاهور أسفر عن مقتل تسعة أشخاص، فيما لقي ستة مصرعهم في تفجير استهدف حافلة في كويتا.",
+        fact("ASSAULT", "الهجوم", r="PAK UNK"),
+        fact("ASSAULT", "تفجير", r="PAK UNK"),
+    ),
+    Row(
+        "2017-09-15",
+        "وقع هجوم انتحاري استهدف مطعما في الناصرية وأودى بحياة 50 شخصا.",
+        fact("ASSAULT", "هجوم", r="IRQ UNK"),
+        no("ASSAULT", "أودى"),
+    ),
+    Row(
+        "2018-08-09",
+        "قصفت طائرات التحالف حافلة في صعدة، ما أدى إلى مقتل 29 طفلا.",
+        fact("ASSAULT", "قصفت", r="YEM CVL"),
+    ),
+    Row(
+        "2021-05-08",
+        "قال مسؤول أفغاني إن 30 شخصا، معظمهم من الطلاب، قتلوا في انفجار في كابول.",
+        fact("ASSAULT", "انفجار", r="AFG EDU"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "wanted"), cases(ROWS))
+def test_recipients(row: Row, wanted: Fact) -> None:
+    check(row, wanted)
