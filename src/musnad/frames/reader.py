@@ -174,17 +174,7 @@ class _Pass:
             self.state.i = i + width  # «أعلن كل من X وY»: those named are the subject
             self.after_all(conj)
         elif kind == "partitive":
-            before = self.state.elements[-1].mention if self.state.elements else None
             self.phrases.phrase(i + width, prep=word, conj=conj, prep_at=i)
-            after = self.state.elements[-1].mention
-            if (
-                before is not None
-                and after is not None
-                and after is not before
-                and before.entity.sector == "UNK"
-                and word.removeprefix("و") in self.words.most
-            ):
-                before.entity = msgspec.structs.replace(before.entity, sector=after.entity.sector)
         elif kind == "relative":
             self.state.add(Element(Tag.RELATIVE, i, i + width, word=word, conj=conj))
         elif kind == "report":
