@@ -18,6 +18,8 @@ _GROUPS = frozenset(["organisation", "group", "movement", "militia", "front", "f
     "armed group",
     "rebel-movement",
 }
+_UNNAMED = frozenset(("official", "diplomat", "officer", "expert", "analyst", "activist", "lawyer", "judge", "researcher"))
+_RECENT = 60  # referents looked back to for somebody without a name
 _MEMBERS = frozenset(
     ("element", "fighter", "leader", "member", "militant", "gunmen", "forces", "militia", "leadership", "commander")
 )
@@ -62,6 +64,10 @@ class Resolver:
         found = self.localiser.members(mention, norms) or self.sides.coalition(mention, norms)
         if found is not None:
             return [found]
+        if mention.end - mention.start == 1 and mention.definite and mention.ref in ("unnamed", "office", "anaphor"):
+            known = self.same_person(mention)
+            if known is not None:
+                return [_by(known, "pronoun")]
         if mention.ref in ("anaphor", "channel"):
             found = self.anaphor(mention, head, local)
             if found is not None:
@@ -75,6 +81,20 @@ class Resolver:
         if entity.country is None:
             return [self.localiser.localise(mention, norms, entity, sentence, local)]
         return [entity]
+
+    def same_person(self, mention: Mention) -> Entity | None:
+        """«المسؤول», «الدبلوماسي», «الضابط»: the unnamed person («مسؤول تركي») of whom the article spoke last by that
+        word, or who speaks and is of that sector."""
+        entity, key, memory = mention.entity, mention.key, self.memory
+        if entity.country or entity.name or mention.family or mention.number != "sg" or key not in _UNNAMED:
+            return None
+        for r in reversed(memory.referents[-_RECENT:]):
+            same = singular_key(r.key) == key or r.key.endswith(" " + key)
+            if same and r.number == "sg" and r.entity.country:
+                return r.entity
+        speaker = memory.last_speaker
+        one = len(speaker) == 1 and speaker[0].kind in ("person", "unnamed")
+        return speaker[0] if one and speaker[0].country and speaker[0].sector == entity.sector else None
 
     def office(self, mention: Mention, entity: Entity, local: Local) -> Entity:
         """«الرئيس», «وزير التعليم»: the article's holder of that office, else the country's on the date."""
@@ -173,7 +193,7 @@ class Resolver:
 
     def anaphor(self, mention: Mention, head: str, local: Local) -> Entity | None:
         """Whom a definite noun points back to."""
-        key = mention.key
+        key, memory = mention.key, self.memory
         if key in _STATEMENTS or mention.ref == "channel":
             if mention.inner and mention.inner[0].entity.country:
                 return mention.inner[0].entity
@@ -188,6 +208,10 @@ class Resolver:
             known = [r for r in recent if r.entity.country or r.entity.name]
             persons = [r for r in known if r.entity.kind == "person"]
             return (persons or known)[-1].entity if known else None
+        if key == "honorific":  # «سموه», «معاليه»: who spoke or acted last, else the person last spoken of
+            parties = (*reversed(memory.speakers), *reversed(memory.subjects))
+            told = (p.entities[0] for p in parties if len(p.entities) == 1 and p.entities[0].kind == "person")
+            return next(told, None) or memory.latest_person()
         if key in ("powers", "gulf-states", "international community"):
             return None
         if key == "party" or key in _GROUPS:

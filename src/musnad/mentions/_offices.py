@@ -243,8 +243,15 @@ def _officer(parser: Base, i: int, draft: Draft) -> Mention | None:
     return mention_of(parser, i, draft, entity, "people")
 
 
+def _highness(parser: Base, i: int, draft: Draft) -> Mention:
+    mention = mention_of(parser, i, draft, Entity(kind="person", by="pronoun"), "anaphor")
+    mention.ref, mention.key = "anaphor", "honorific"
+    return mention
+
+
 def titled(parser: Base, i: int, draft: Draft) -> Mention | None:
-    """A name after an honorific or a rank; without a name a rank is an officer, an honorific nobody."""
+    """A name after an honorific or a rank; without a name a rank is an officer, «سموه» ("His Highness") the person last
+    spoken of, any other honorific nobody."""
     rank = draft.noun.cls == "rank"
     if draft.other is not None:
         other = draft.other
@@ -258,6 +265,8 @@ def titled(parser: Base, i: int, draft: Draft) -> Mention | None:
         )
         return fresh
     if draft.taken is None:
+        if draft.hit.poss in ("ه", "ها") and draft.hit.words == 1:
+            return _highness(parser, i, draft)
         return _officer(parser, i, draft) if rank else None
     taken = draft.taken
     row = taken.row
