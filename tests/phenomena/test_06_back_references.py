@@ -177,6 +177,18 @@ ROWS = [
             known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
     ),
+    Row(
+        "2018-03-12",
+        "نقلت وكالة فرانس برس عن مسؤول ألماني قوله إن برلين ستستدعي سفيرها. وأضاف المسؤول أن الحكومة ترفض الاتهامات.",
+        fact("SAY", "أضاف", a="DEU GOV"),
+        fact("REJECT", "ترفض", a="DEU GOV", s="DEU GOV"),
+    ),
+    Row(
+        "2012-05-09",
+        "ألقى رئيس الوزراء القطري حمد بن جاسم آل ثاني كلمة في الدوحة. وأكد معاليه أن بلاده تدعم الشعب السوري.",
+        fact("SAY", "أكد", a="QAT GOV thani"),
+        fact("SUPPORT", "تدعم", a="QAT GOV", s="QAT GOV thani"),
+    ),
 ]
 
 

@@ -265,7 +265,7 @@ def titled(parser: Base, i: int, draft: Draft) -> Mention | None:
         )
         return fresh
     if draft.taken is None:
-        if draft.hit.poss in ("ه", "ها") and draft.hit.words == 1:
+        if draft.noun.key == "highness" and draft.hit.poss in ("ه", "ها") and draft.hit.words == 1:
             return _highness(parser, i, draft)
         return _officer(parser, i, draft) if rank else None
     taken = draft.taken
