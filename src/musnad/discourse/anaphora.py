@@ -18,7 +18,9 @@ _GROUPS = frozenset(["organisation", "group", "movement", "militia", "front", "f
     "armed group",
     "rebel-movement",
 }
-_UNNAMED = frozenset(("official", "diplomat", "officer", "expert", "analyst", "activist", "lawyer", "judge", "researcher"))
+_UNNAMED = frozenset(
+    ("official", "diplomat", "officer", "expert", "analyst", "activist", "lawyer", "judge", "researcher")
+)
 _RECENT = 60  # referents looked back to for somebody without a name
 _MEMBERS = frozenset(
     ("element", "fighter", "leader", "member", "militant", "gunmen", "forces", "militia", "leadership", "commander")
@@ -65,9 +67,9 @@ class Resolver:
         if found is not None:
             return [found]
         if mention.end - mention.start == 1 and mention.definite and mention.ref in ("unnamed", "office", "anaphor"):
-            known = self.same_person(mention)
-            if known is not None:
-                return [_by(known, "pronoun")]
+            person = self.same_person(mention)
+            if person is not None:
+                return [_by(person, "pronoun")]
         if mention.ref in ("anaphor", "channel"):
             found = self.anaphor(mention, head, local)
             if found is not None:
