@@ -130,7 +130,6 @@ ROWS = [
             "طالب",
             a="LBN LEG",
             r="LBN GOV",
-            known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
     ),
     Row(
@@ -169,7 +168,6 @@ ROWS = [
             "حذرت",
             a="USA GOV",
             r="YEM REB",
-            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
         ),
     ),
     Row(

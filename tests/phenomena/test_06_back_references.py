@@ -154,7 +154,6 @@ ROWS = [
             "SANCTION withdraw",
             "استدعت",
             a="MAR GOV",
-            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
         ),
     ),
     Row(

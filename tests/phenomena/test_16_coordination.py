@@ -92,7 +92,6 @@ ROWS = [
             a="TUR MIL",
             r="TUR REB",
             p="TUR",
-            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
         ),
     ),
     Row(
@@ -104,7 +103,6 @@ ROWS = [
             "اعتقل",
             a="ISR MIL",
             r="PSE ?",
-            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
         ),
         fact("ASSAULT destroy", "هدم", a="ISR MIL"),
     ),
@@ -249,7 +247,6 @@ ROWS = [
             "قتل",
             a="LBN PRM",
             r="ISR MIL",
-            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
         ),
     ),
     Row(

@@ -427,7 +427,6 @@ ROWS = [
             a="LBN PTY",
             r="LBN PRM",
             c="بعرقلة الإصلاح",
-            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
         ),
         title="لبنان: المحتجون يقطعون الطرق والجيش يفتحها",
     ),
@@ -575,7 +574,6 @@ ROWS = [
             "COERCE martial-law",
             "الطوارئ",
             a="PSE GOV abbas",
-            known="a clause is broken at و / حيث / ثم / relative: subject known before is not carried over",
         ),
         fact("REJECT", "رفض", a="PSE GOV haniyeh"),
         fact(

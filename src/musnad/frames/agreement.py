@@ -7,6 +7,8 @@ from musnad.lexicon.grammar import grammar
 
 _MASCULINE_STATES = grammar().masculine_states
 _MASCULINE_BODIES = grammar().masculine_bodies
+_NUMERALS = grammar().numerals
+_IN_ALIF = grammar().alif_nouns
 
 
 def gender(element: Element, tamyiz: bool = False) -> str:
@@ -40,9 +42,16 @@ def tamyiz(row: Row, element: Element) -> bool:
 
 
 def oblique(row: Row, element: Element) -> bool:
-    """A sound plural or dual in «ين» is no subject: «حض المسؤولين على», «دعا القادة اللبنانيين إلى»."""
+    """A phrase in the accusative or genitive is no subject: «حض المسؤولين على», «دعا القادة اللبنانيين إلى», «اعتقل شبانا»,
+    «قتل ثمانية آخرين»."""
     mention = element.mention
-    if mention is None or mention.count or mention.ref not in ("people", "unnamed", "office", "anaphor", "group"):
+    if mention is None:
+        return element.word in _NUMERALS and row.sentence.tokens[element.end - 1].norm.endswith("ين")
+    if mention.ref == "people" and not element.definite and _tanwin(row, mention.head):
+        return True
+    if mention.ref == "group" and mention.end - mention.start == 1 and element.word.endswith("يين") and element.definite:
+        return True
+    if mention.count or mention.ref not in ("people", "unnamed", "office", "anaphor", "group"):
         return False
     tokens = row.sentence.tokens
     head = tokens[mention.head].norm
@@ -50,3 +59,9 @@ def oblique(row: Row, element: Element) -> bool:
         return True
     after = tokens[mention.head + 1].norm if mention.head + 1 < mention.end else ""
     return head.startswith("ال") and after.startswith("ال") and after.endswith("يين")
+
+
+def _tanwin(row: Row, head: int) -> bool:
+    """An indefinite accusative in «ا»: «شبانا», «مسلحا». A dual in the construct («جنديا مارينز») is far rarer."""
+    text = row.sentence.tokens[head].text.rstrip("ًٌٍَُِّْ")
+    return len(text) > 4 and text.endswith("ا") and row.sentence.tokens[head].norm not in _IN_ALIF

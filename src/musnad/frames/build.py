@@ -152,6 +152,8 @@ class _RowBuilder:
         )  # fmt: skip
         if not out.object and args.object:
             out.object, out.object2 = out.object2, []
+        if args.subject and not out.subject:
+            out.dropped = True  # «ولفتت الانتباه إلى»: the fixed noun stood where a subject may stand
         for group in (args.object, args.object2):  # «فتح النار على»: what follows the fixed noun may be its genitive
             for j in group:
                 e = self.elements[j]

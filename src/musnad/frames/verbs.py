@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from musnad.frames.agreement import gender, oblique, tamyiz
+from musnad.frames.agreement import gender
 from musnad.frames.clauses import Clause, Tree
 from musnad.frames.elements import Element, Row, Tag
 from musnad.frames.fillers import fillers
+from musnad.frames.subjecthood import is_object, shares_subject
 from musnad.lexicon.frames import Frame
 from musnad.lexicon.grammar import grammar
 from musnad.morphology.analyser import Analysis
@@ -287,102 +288,38 @@ class Arguer:
             args.object2 = bare[1]
 
     def _verb_first(self, args: Arguments, analysis: Analysis, bare: list[list[int]], verb: int) -> None:
-        if analysis.number in ("d", "p") or analysis.person != 3:
+        if not bare or analysis.number in ("d", "p") or analysis.person != 3:
             args.dropped = True
             self._objects(args, bare)
-            return
-        if not bare:
-            args.dropped = True
-            return
-        first = self.elements[bare[0][0]]
-        g = gender(first, tamyiz(self.row, first))
-        if oblique(self.row, first) and not (analysis.voice == "either" and analysis.entry is None):
+        elif self._follows_shared(verb) or is_object(self.row, self.tree, analysis, verb, bare):
             args.dropped = True
             self._objects(args, bare)
-            return
-        # «وطلبت من الرياض تسليم المطلوبين» "and asked Riyadh to hand over the wanted": no act asks
-        construct = _act(first) and first.end - first.start > 1
-        if construct and (_personal(analysis) or analysis.gender == "f" != g):
-            args.dropped = True
-            self._objects(args, bare)
-            return
-        if (
-            g
-            and analysis.gender
-            and g != analysis.gender
-            and first.mention is not None
-            and (
-                first.mention.ref in ("state", "metonym", "body")
-                or (first.mention.ref == "office" and analysis.gender == "f")
-                or (first.mention.count and analysis.gender == "f")
-            )
-            and len(bare[0]) == 1
-        ):  # «واستجوبت 30 مسؤولا»
-            args.dropped = True
-            self._objects(args, bare)
-            return
-        if (
-            first.mention is None
-            and _says(analysis)
-            and len(first.word) > 5
-            and first.word.endswith(("ها", "هم", "هما"))
-            and self.row.sentence.tokens[first.head].norm == first.word
-            and not first.word.startswith("ال")
-        ):
-            args.dropped = True  # «وأكدت التزامها تطبيق»: what is stressed, not who stresses
-            self._objects(args, bare)
-            return
-        kind = self.tree.clauses[self.elements[verb].clause].kind
-        if (
-            len(bare) == 1
-            and not args.clitic
-            and first.mention is None
-            and g != analysis.gender
-            and not _says(analysis)
-            and ((analysis.gender == "m" and not first.definite) or (not first.inner and self.elements[verb].conj))
-            and (first.events or first.inner or not first.word.isdigit())
-            and (self.elements[verb].conj or kind in ("when", "beside"))
-            and analysis.entry is not None
-            and analysis.entry.frames
-            and not analysis.entry.frames[0].rule.startswith("assault.result")
-            and not _intransitive(analysis)
-        ):  # «فيما استهدف أيضا منازل»: a masculine verb with an indefinite thing after it: the thing is the object
-            args.dropped = True
-            self._objects(args, bare)
-            return
-        args.subject = bare[0]
-        self._objects(args, bare[1:])
+        else:
+            args.subject = bare[0]
+            self._objects(args, bare[1:])
+            if len(bare) == 1 and shares_subject(self.row, analysis, bare[0], bare[0][0] + 1):
+                args.object = self._shared_object(bare[0][0] + 1)
 
+    def _follows_shared(self, verb: int) -> bool:
+        """The second verb of «قتل الجيش وأصاب عشرات»."""
+        if verb < 2 or len(self._bare_after(verb)) != 1:
+            return False
+        before = self.elements[verb - 2]
+        return (
+            before.tag is Tag.VERB
+            and before.analysis is not None
+            and before.analysis.pos == "verb"
+            and shares_subject(self.row, before.analysis, [verb - 1], verb)
+        )
 
-def _act(element: Element) -> bool:
-    """The phrase is a verbal noun, and none of speech («دعا إعلان» "a declaration called for")."""
-    return element.mention is None and any(
-        t == element.head
-        and a.pos == "masdar"
-        and a.entry is not None
-        and a.entry.frames
-        and a.entry.frames[0].event not in ("SAY", "REQUEST", "AGREE")
-        for t, a in element.events
-    )
+    def _shared_object(self, verb: int) -> list[int]:
+        bare = self._bare_after(verb)
+        return bare[0] if len(bare) == 1 else []
 
-
-def _personal(analysis: Analysis) -> bool:
-    """Only people and bodies do what the verb says: speech, demand, accusation, refusal, agreement."""
-    return (
-        analysis.entry is not None
-        and bool(analysis.entry.frames)
-        and analysis.entry.frames[0].event in ("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE")
-    )
-
-
-def _says(analysis: Analysis) -> bool:
-    return analysis.entry is not None and bool(analysis.entry.frames) and analysis.entry.frames[0].event == "SAY"
-
-
-def _intransitive(analysis: Analysis) -> bool:
-    """No frame of the verb takes an object."""
-    assert analysis.entry is not None
-    return not any("object" in places for frame in analysis.entry.frames for places in frame.roles.values())
+    def _bare_after(self, verb: int) -> list[list[int]]:
+        """The bare phrases after a verb in its clause."""
+        own = self.own.get(self.elements[verb].clause, [])
+        return self._groups([k for k in own if k > verb and self.elements[k].tag is Tag.PHRASE and not self._aside(k)])[0]
 
 
 def passive_reading(args: Arguments, analysis: Analysis, frame: Frame, row: Row) -> bool:
