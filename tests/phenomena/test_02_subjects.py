@@ -91,7 +91,6 @@ ROWS = [
             "REJECT",
             "ألغى",
             a="JOR GOV abdullah",
-            known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
     ),
     Row(

@@ -49,7 +49,12 @@ def oblique(row: Row, element: Element) -> bool:
         return element.word in _NUMERALS and row.sentence.tokens[element.end - 1].norm.endswith("ين")
     if mention.ref == "people" and not element.definite and _tanwin(row, mention.head):
         return True
-    if mention.ref == "group" and mention.end - mention.start == 1 and element.word.endswith("يين") and element.definite:
+    if (
+        mention.ref == "group"
+        and mention.end - mention.start == 1
+        and element.word.endswith("يين")
+        and element.definite
+    ):
         return True
     if mention.count or mention.ref not in ("people", "unnamed", "office", "anaphor", "group"):
         return False

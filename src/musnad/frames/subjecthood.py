@@ -90,9 +90,8 @@ def _disagrees(row: Row, analysis: Analysis, first: Element) -> bool:
     if mention is None:
         return analysis.gender == "f" and first.word.isdigit()  # «وتعتقل 200 منهم»: of 200 one says «يعتقل»
     if not found:
-        head = first.word.removeprefix("ال")
-        return analysis.gender == "f" and mention.ref in ("body", "anaphor") and head in grammar().masculine_bodies
-    if mention.ref in ("state", "metonym", "body"):
+        return False
+    if mention.ref in ("state", "metonym", "body", "group"):
         return True
     if analysis.gender == "f":
         return mention.ref == "office" or mention.count

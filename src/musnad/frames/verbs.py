@@ -288,11 +288,14 @@ class Arguer:
             args.object2 = bare[1]
 
     def _verb_first(self, args: Arguments, analysis: Analysis, bare: list[list[int]], verb: int) -> None:
-        if not bare or analysis.number in ("d", "p") or analysis.person != 3:
-            args.dropped = True
-            self._objects(args, bare)
-        elif self._follows_shared(verb) or is_object(self.row, self.tree, analysis, verb, bare):
-            args.dropped = True
+        args.dropped = (
+            not bare
+            or analysis.number in ("d", "p")
+            or analysis.person != 3
+            or self._follows_shared(verb)
+            or is_object(self.row, self.tree, analysis, verb, bare)
+        )
+        if args.dropped:
             self._objects(args, bare)
         else:
             args.subject = bare[0]
@@ -319,7 +322,9 @@ class Arguer:
     def _bare_after(self, verb: int) -> list[list[int]]:
         """The bare phrases after a verb in its clause."""
         own = self.own.get(self.elements[verb].clause, [])
-        return self._groups([k for k in own if k > verb and self.elements[k].tag is Tag.PHRASE and not self._aside(k)])[0]
+        return self._groups([k for k in own if k > verb and self.elements[k].tag is Tag.PHRASE and not self._aside(k)])[
+            0
+        ]
 
 
 def passive_reading(args: Arguments, analysis: Analysis, frame: Frame, row: Row) -> bool:
