@@ -103,7 +103,6 @@ ROWS = [
             "SUPPORT",
             "وقع",
             a="SDN MIL; SDN REB",
-            known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
         fact(
             "AGREE",

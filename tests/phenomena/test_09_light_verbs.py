@@ -235,7 +235,6 @@ ROWS = [
             "PROTEST hunger",
             "إضرابا",
             a="PSE ?",
-            known="light verb not joined with its noun, or its roles (subject, «من», «على») not carried over to the noun",
         ),
     ),
     Row(

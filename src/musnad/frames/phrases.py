@@ -5,9 +5,12 @@ from __future__ import annotations
 from musnad.frames.elements import QUOTES_CLOSE, QUOTES_OPEN, Element, Reading, Tag
 from musnad.frames.wordclass import WordClasses
 from musnad.frames.words import FunctionWords
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 from musnad.morphology.analyser import Analysis
 from musnad.text import Kind
+
+_DIRECTIONS = grammar().directions
 
 
 class Phrases:
@@ -137,7 +140,11 @@ class Phrases:
             element.word = self.words.bare(norm)
             element.head = j
         noun = self.note_event(element, j)
-        if noun is not None:
+        if j in self.state.named and self.words.bare(norm) not in _DIRECTIONS:
+            element.definite = (
+                True  # a place name takes no genitive: «من سيدني دول الخليج» "from Sydney the Gulf states"
+            )
+        elif noun is not None:
             element.definite = noun.article  # «بإلقاء» "by laying down": its «ال» is its own
         else:
             element.definite = norm.startswith(("ال", "لل")) or ("ال" in norm[1:4] and norm[0] in "بكوف")
@@ -154,6 +161,8 @@ class Phrases:
         token = self.state.tokens[j]
         if token.kind is Kind.NUMBER:
             return bool(element.definite)
+        if j - 1 in self.state.named and self.words.bare(token.norm) in _DIRECTIONS:
+            return False  # «في مأرب شرقي اليمن» "in Marib, in the east of Yemen"
         self_elements = self.state.elements
         self_elements.append(element)  # the phrase so far is what stands before the token
         try:

@@ -264,7 +264,7 @@ class FunctionWords:
             return "ل"
         if norm.startswith("كال") and len(norm) > 5:
             return "ك"
-        if norm.startswith("ب") and len(norm) > 4 and norm not in self.b_nouns and not norm.startswith("بال"):
+        if norm.startswith("ب") and len(norm) > 3 and norm not in self.b_nouns and not norm.startswith("بال"):
             return "ب"
         return ""
 
