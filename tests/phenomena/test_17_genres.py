@@ -736,7 +736,7 @@ ROWS = [
         fact("SAY", "قال", a="? MIL", known="code (country or sector) of a found mention is wrong or null"),
         fact("CONSULT visit", "وصل", a="YEM GOV hadi", p="EGY sharm"),
         fact("ACCUSE", "ندد", a="IRN GOV rouhani"),
-        fact("REQUEST yield", "دعا", a="IRN GOV rouhani", known="mode not taken from the words that give it"),
+        fact("REQUEST yield", "دعا", a="IRN GOV rouhani"),
         title="«عاصفة الحزم»: التحالف يواصل ضرباته لليوم الثاني",
     ),
     Row(

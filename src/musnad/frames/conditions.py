@@ -97,15 +97,13 @@ class Conditions:
     def head_among(self, group: Sequence[int], wanted: Sequence[str]) -> bool:
         for k in group:
             e = self.elements[k]
-            if e.word in wanted or e.word.removeprefix("ال") in wanted:
+            if not self.words.shapes(e.word).isdisjoint(wanted):
                 return True
-            if len(e.word) > 3 and e.word.endswith("ا") and e.word[:-1] in wanted:
-                return True  # the accusative: «خياما» of «خيام» "tents"
             for _, a in e.events[:2]:
                 if a.entry is not None and a.entry.lemma in wanted:
                     return True
             for t in range(e.head, min(e.end, e.head + 3)):
-                if self.words.bare(self.tokens[t].norm) in wanted:
+                if not self.words.shapes(self.tokens[t].norm).isdisjoint(wanted):
                     return True
         return False
 
@@ -129,14 +127,8 @@ class Conditions:
         norms = []
         for t in range(start, end):
             norm = self.tokens[t].norm
-            bare = self.words.bare(norm)
-            norms.append(bare)
-            singles.add(norm)
-            singles.add(bare)
-            if len(norm) > 3 and norm[0] in "وفبلك":
-                singles.add(norm[1:])
-            if len(norm) > 3 and norm[-1] == "ا":
-                singles.add(norm[:-1])
+            norms.append(self.words.bare(norm))
+            singles |= self.words.shapes(norm)
         self.forms_at, self.forms = (start, end), (singles, " ".join(norms))
         return self.forms
 

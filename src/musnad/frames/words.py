@@ -11,6 +11,7 @@ from musnad.morphology.analyser import Analyser, Analysis
 from musnad.text import Kind, Token, fold
 
 _ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
+_POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
 _KINDS = (
     "prep",
     "that",
@@ -281,6 +282,26 @@ class FunctionWords:
             if norm.startswith(prefix) and len(norm) - len(prefix) >= 2:
                 return norm[len(prefix) :]
         return norm
+
+    @staticmethod
+    @lru_cache(maxsize=1 << 16)
+    def shapes(norm: str) -> frozenset[str]:
+        """A folded word in every form a word list may hold it: as it stands, without proclitics and article, without the
+        accusative alef, without a possessive pronoun («وقواتها» -> «قوات» "forces", «زيارته» -> «زياره» "visit")."""
+        out = {norm, FunctionWords.bare(norm)}
+        if len(norm) > 3 and norm[0] in "وفبلك":
+            out.add(norm[1:])
+        for word in tuple(out):
+            if len(word) > 3 and word[-1] == "ا":
+                out.add(word[:-1])
+            for clitic in _POSSESSIVES:
+                if word.endswith(clitic) and len(word) - len(clitic) >= 3:
+                    stem = word[: -len(clitic)]
+                    out.add(stem)
+                    if stem[-1] == "ت":
+                        out.add(stem[:-1] + "ه")
+                    break
+        return frozenset(out)
 
     @staticmethod
     def is_number(norm: str) -> bool:
