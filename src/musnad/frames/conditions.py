@@ -97,13 +97,13 @@ class Conditions:
     def head_among(self, group: Sequence[int], wanted: Sequence[str]) -> bool:
         for k in group:
             e = self.elements[k]
-            if not self.words.shapes(e.word).isdisjoint(wanted):
+            if e.word in wanted:
                 return True
             for _, a in e.events[:2]:
                 if a.entry is not None and a.entry.lemma in wanted:
                     return True
             for t in range(e.head, min(e.end, e.head + 3)):
-                if not self.words.shapes(self.tokens[t].norm).isdisjoint(wanted):
+                if not self.words.shapes(self.tokens[t]).isdisjoint(wanted):
                     return True
         return False
 
@@ -128,7 +128,7 @@ class Conditions:
         for t in range(start, end):
             norm = self.tokens[t].norm
             norms.append(self.words.bare(norm))
-            singles |= self.words.shapes(norm)
+            singles |= self.words.shapes(self.tokens[t])
         self.forms_at, self.forms = (start, end), (singles, " ".join(norms))
         return self.forms
 

@@ -12,6 +12,7 @@ from musnad.text import Kind, Token, fold
 
 _ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
 _POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
+_VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _KINDS = (
     "prep",
     "that",
@@ -89,6 +90,24 @@ def _indexed(phrases: dict[str, list[tuple[tuple[str, ...], str]]]) -> dict[str,
                 longer.setdefault(rest[0], []).append((rest, kind))
         out[first] = (alone, longer, clitics)
     return out
+
+
+@lru_cache(maxsize=1 << 16)
+def _shapes(norm: str, marbuta: bool) -> frozenset[str]:
+    """``marbuta``: the last letter is the ending ة, which folds to ه and is no pronoun."""
+    out = {norm, FunctionWords.bare(norm)}
+    if len(norm) > 3 and norm[0] in "وفبلك":
+        out.add(norm[1:])
+    for word in tuple(out):
+        if len(word) > 3 and word[-1] == "ا":
+            out.add(word[:-1])
+        clitic = "" if marbuta else next((c for c in _POSSESSIVES if word.endswith(c)), "")
+        if clitic and len(word) - len(clitic) >= 3:
+            stem = word[: -len(clitic)]
+            out.add(stem)
+            if stem[-1] == "ت":
+                out.add(stem[:-1] + "ه")
+    return frozenset(out)
 
 
 class FunctionWords:
@@ -283,25 +302,10 @@ class FunctionWords:
                 return norm[len(prefix) :]
         return norm
 
-    @staticmethod
-    @lru_cache(maxsize=1 << 16)
-    def shapes(norm: str) -> frozenset[str]:
-        """A folded word in every form a word list may hold it: as it stands, without proclitics and article, without the
+    def shapes(self, token: Token) -> frozenset[str]:
+        """A token in every form a word list may hold it: as it stands, without proclitics and article, without the
         accusative alef, without a possessive pronoun («وقواتها» -> «قوات» "forces", «زيارته» -> «زياره» "visit")."""
-        out = {norm, FunctionWords.bare(norm)}
-        if len(norm) > 3 and norm[0] in "وفبلك":
-            out.add(norm[1:])
-        for word in tuple(out):
-            if len(word) > 3 and word[-1] == "ا":
-                out.add(word[:-1])
-            for clitic in _POSSESSIVES:
-                if word.endswith(clitic) and len(word) - len(clitic) >= 3:
-                    stem = word[: -len(clitic)]
-                    out.add(stem)
-                    if stem[-1] == "ت":
-                        out.add(stem[:-1] + "ه")
-                    break
-        return frozenset(out)
+        return _shapes(token.norm, token.text.rstrip(_VOWELS).endswith("ة"))
 
     @staticmethod
     def is_number(norm: str) -> bool:
