@@ -129,7 +129,6 @@ ROWS = [
             "REJECT",
             "اعتراضا",
             a="EGY GOV",
-            known="light verb not joined with its noun, or its roles (subject, «من», «على») not carried over to the noun",
         ),
     ),
     Row(

@@ -119,7 +119,6 @@ ROWS = [
             "SAY",
             "ألح",
             c="ضرورة الحوار",
-            known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
     ),
     Row(

@@ -614,7 +614,6 @@ ROWS = [
             "يهاجم",
             a="SDN GOV bashir",
             r="SSD GOV",
-            known="homograph: another reading of the trigger or name wins",
         ),
         fact("THREATEN", "يتوعد", a="SDN GOV bashir"),
         fact("ACCUSE allege", "اتهم", a="SDN GOV bashir", r="SSD GOV"),

@@ -104,8 +104,11 @@ class _RowBuilder:
         if phrase is not None:
             return phrase
         args = self.arguer.arguments(clause, k)
-        for reading in element.readings or (analysis,):
-            if reading.entry is None or reading.entry.kind == "light" or reading.conj != analysis.conj:
+        readings = element.readings or (analysis,)
+        same = [r for r in readings if r.conj == analysis.conj]
+        whole = [r for r in readings if not r.conj and analysis.conj]  # «وعد» "promised", not "and counted"
+        for reading in same + whole:
+            if reading.entry is None or reading.entry.kind == "light":
                 continue
             for frame in reading.entry.frames:
                 passive = passive_reading(args, reading, frame, self.row)

@@ -119,17 +119,16 @@ class Conditions:
         return any(w in joined if " " in w else w in singles for w in wanted)
 
     def forms_in(self, start: int, end: int) -> tuple[set[str], str]:
-        """The words of tokens [start, end) in all their forms, and their bare forms in a row. The modes of an event ask
-        for the same tokens again and again, so the last answer is kept."""
+        """The words of tokens [start, end) in all their forms, and for phrases the words in a row: bare, then as they
+        stand («حالة الطوارئ»). The modes of an event ask for the same tokens again and again, so the last answer is kept."""
         if (start, end) == self.forms_at:
             return self.forms
         singles: set[str] = set()
-        norms = []
-        for t in range(start, end):
-            norm = self.tokens[t].norm
-            norms.append(self.words.bare(norm))
-            singles |= self.words.shapes(self.tokens[t])
-        self.forms_at, self.forms = (start, end), (singles, " ".join(norms))
+        tokens = self.tokens[start:end]
+        for token in tokens:
+            singles |= self.words.shapes(token)
+        joined = " ".join([self.words.bare(t.norm) for t in tokens] + ["|"] + [t.norm for t in tokens])
+        self.forms_at, self.forms = (start, end), (singles, joined)
         return self.forms
 
     def clause_has(self, clause: Clause, wanted: Sequence[str]) -> bool:

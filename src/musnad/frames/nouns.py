@@ -468,12 +468,7 @@ def _carry(
 ) -> None:
     """A support verb gives the noun its roles."""
     for entry in builder.b.words.light_entries(analysis):
-        if (
-            entry.nouns
-            and args.entry.lemma not in entry.nouns
-            and not _masdar_among(args.entry, entry.nouns)
-            and args.surface() not in entry.nouns
-        ):
+        if entry.nouns and not _carried_by(entry, args):
             continue
         stands = entry.roles.get("noun", ["object"])
         if place not in stands and not (
@@ -505,8 +500,11 @@ def _carry(
         return
 
 
-def _masdar_among(entry: Entry, nouns: list[str]) -> bool:
-    return any(m in nouns for m in entry.masdars)
+def _carried_by(light: Entry, args: NounArguments) -> bool:
+    """The event noun is one that ``light`` lists: by lemma (of a phrase its first word), masdar or as it stands."""
+    entry, nouns = args.entry, light.nouns
+    head = entry.lemma.partition(" ")[0] if entry.kind == "phrase" else entry.lemma
+    return head in nouns or args.surface() in nouns or any(m in nouns for m in entry.masdars)
 
 
 def _relative(args: NounArguments, builder: _RowBuilder, k: int) -> None:
@@ -552,11 +550,7 @@ def _reached(args: NounArguments, builder: _RowBuilder, clause: Clause) -> str:
     for j in arguments.subject:
         for token, analysis in builder.elements[j].events[:1]:
             for entry in builder.b.words.light_entries(analysis):
-                if entry.nouns and (
-                    args.entry.lemma in entry.nouns
-                    or _masdar_among(args.entry, entry.nouns)
-                    or args.surface() in entry.nouns
-                ):
+                if entry.nouns and _carried_by(entry, args):
                     builder.taken.add(token)
                     return entry.lemma
     return ""

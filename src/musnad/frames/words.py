@@ -12,6 +12,7 @@ from musnad.text import Kind, Token, fold
 
 _ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
 _POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
+_B_ENDINGS = ("ات", "ين", "ون", "ان", "ا", "ي", "يه", "يا", "يون", "يين", "ه", "ها", "هم", "هما", "نا", "اته", "اتها", "اتهم")
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _KINDS = (
     "prep",
@@ -278,15 +279,26 @@ class FunctionWords:
         """The proclitic preposition of a noun outside the lexicon, when its shape shows it («بالمدينة», «للحوار»)."""
         if norm.startswith(("وبال", "فبال")):
             return "ب"
+        if norm.startswith("ب") and self._own_b(norm):
+            return ""
         if norm.startswith("بال") and len(norm) > 5:
             return "ب"
         if (norm.startswith("لل") and len(norm) > 4) or norm.startswith("ولل"):
             return "ل"
         if norm.startswith("كال") and len(norm) > 5:
             return "ك"
-        if norm.startswith("ب") and len(norm) > 3 and norm not in self.b_nouns and not norm.startswith("بال"):
+        if norm.startswith("ب") and len(norm) > 3 and not norm.startswith("بال"):
             return "ب"
         return ""
+
+    def _own_b(self, norm: str) -> bool:
+        """A noun of the list of those in ب-, its plural, nisba or possessive («بياناتها»), or a nationality («بريطاني»)."""
+        if norm in self.b_nouns or self.nationality(norm):
+            return True
+        return any(
+            norm.endswith(ending) and len(norm) - len(ending) >= 3 and norm[: -len(ending)] in self.b_nouns
+            for ending in _B_ENDINGS
+        )
 
     @staticmethod
     def looks_conjoined(token: Token, elements: object) -> bool:
