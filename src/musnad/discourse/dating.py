@@ -50,6 +50,7 @@ class Dating:
         own = self.inside(event)
         around = self.around(event)
         beside = self.beside(event)
+        onward = self.onward(event)
         best: tuple[int, int, TimeMention] | None = None
         for time in times:
             if time.start in self.named_next:
@@ -70,6 +71,8 @@ class Dating:
                 rank = 2 + around[clause]
             elif clause in beside:
                 rank = 12
+            elif clause in onward:
+                rank = 14
             else:
                 continue
             distance = time.start - event.end if time.start >= event.end else event.start - time.end + 1
@@ -125,6 +128,24 @@ class Dating:
                 if governor.clause == event.clause and governor.prep in _DURING:
                     out.add(c.index)
         return out
+
+    def onward(self, event: Event) -> set[int]:
+        """The clause after the event's that tells what the same subject did next («قتلت رجلا، وأصابت آخر فجر أمس»): its
+        time dates both, if the event's own clause has none."""
+        if event.nominal or event.analysis is None or event.event in _SPEECH:
+            return set()
+        own = self.tree.clauses[event.clause]
+        if own.verb != event.element:
+            return set()
+        after = next((c for c in self.tree.clauses[own.index + 1 :] if c.kind == "beside" and c.governor == own.verb), None)
+        if after is None or not after.conj or after.verb + 1 >= len(self.row.elements):
+            return set()
+        verb, told = self.row.elements[after.verb].analysis, event.analysis
+        if verb is None or (verb.gender, verb.number, verb.tense) != (told.gender, told.number, told.tense):
+            return set()
+        inner = {after.index}
+        inner.update(c.index for c in self.tree.clauses if c.parent == after.index and c.kind == "participle")
+        return inner
 
     def value(self, event: Event, time: TimeMention, day: dt.date | None) -> When:
         """The reading of a time for an event: inside «منذ <event> في أبريل» the date itself, outside it the span; a part

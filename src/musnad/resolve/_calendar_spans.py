@@ -172,7 +172,7 @@ class Spans(Periods):
         quantity = self.quantity(found[0])
         if quantity:
             j, number, unit = quantity
-            if self.word(j) in ("من", "علي"):  # counted from another event
+            if self.word(j) == "من" or (self.word(j) == "علي" and sign > 0):  # counted from another event
                 if self.word(j) == "من" and self.word(j + 1) in _NOW:
                     j += 2
                 elif sign > 0 and number is not None and unit not in _HOURS:

@@ -191,6 +191,8 @@ class Calendar:
                 return False
             if single and (block.after_any or after in block.after or (i > 1 and norms[i - 2] in block.before_two)):
                 return False
+        if not single and any(after in block.after for block in self._blocks.get(norms[hit[0] - 1], ())):
+            return False  # «صباح اليوم التالي» "the next morning"
         classes = self.tables.classes
         named = word[0].isdecimal() or word in classes["ordinal"]
         if named and before in self._names_with_dates and hit[1].grain == "day":
