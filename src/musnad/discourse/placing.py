@@ -13,6 +13,7 @@ from musnad.resolve.where import Gazetteer
 _SPEECH = frozenset(("SAY", "REQUEST", "REJECT", "ACCUSE", "THREATEN"))
 _TARGETS = grammar().target_prepositions
 _LANDS = grammar().land_nouns  # «الأراضي السورية» is a place; «سوريا» may act
+_OCCASIONS = frozenset(("في", "خلال", "اثناء", "علي هامش", "لدي", "عقب", "ختام"))
 _FAR = 60
 
 
@@ -82,14 +83,25 @@ class Places:
         analysis = event.analysis
         if place.start < event.end or analysis is None or analysis.pos != "verb":
             return False
-        if tier:  # «في مؤتمر صحافي عقده في برلين»
+        if tier:  # «في مؤتمر صحافي عقده في برلين», not «المرصد الذي يتابع العنف في سوريا»
             clause = self.tree.clauses[self.clause_of.get(place.start, 0)]
             if clause.kind != "relative" or clause.parent != event.clause:
                 return False
-        for mention in self.row.mentions:
-            if mention.start <= place.start <= mention.end + 1 and mention.ref not in ("name", "office", "counterpart"):
+            if clause.governor >= 0 and self.row.elements[clause.governor].mention is not None:
                 return False
-        return True
+        elif not place.specific and not self.occasion(event, place):
+            return False  # «رئيس اللجنة في روسيا»
+        speakers = [f.mention for f in event.fillers("actor") if f.mention is not None]
+        return not any(
+            m.start <= place.start <= m.end + 1 and m.ref not in ("name", "office", "counterpart") for m in speakers
+        )
+
+    def occasion(self, event: Event, place: PlaceMention) -> bool:
+        """Whether «في مؤتمر», «خلال لقاء» stands between the verb of saying and the place."""
+        return any(
+            e.prep in _OCCASIONS and e.mention is None and event.end <= e.start and e.end <= place.start
+            for e in self.row.elements
+        )
 
     def inside(self, event: Event) -> set[int]:
         """Relative clauses that hang on the event's own phrase: «هجوم وقع في سوق»."""
@@ -106,7 +118,10 @@ class Places:
             return None  # «باراك» is no town
         if prep in LOCATIVE:
             return distance
-        land = place.end - place.start > 1 and self.row.sentence.tokens[place.start].norm in _LANDS
+        tokens = self.row.sentence.tokens
+        land = place.end - place.start > 1 and (
+            tokens[place.start].norm in _LANDS or any(t.norm == "في" for t in tokens[place.start : place.end])
+        )
         if not place.specific and not land:  # a country without «في» is an actor, but the goal of a visit is its place
             visit = event.event in ("CONSULT", "AGREE") and prep in (None, "الي", "ل") and place.start >= event.end
             return distance + 4 if visit and distance < 12 else None

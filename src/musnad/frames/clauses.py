@@ -379,6 +379,8 @@ class _Builder:
                     self.pop_to(index, k)
                     governor = verb
                     break
+            else:
+                return  # «القبض على المدعو: فلان»: nobody speaks
         self.push("quote", k, governor=governor, word=":")
 
     def open_quote(self, k: int) -> None:
