@@ -15,6 +15,7 @@ _TARGETS = grammar().target_prepositions
 _LANDS = grammar().land_nouns  # «الأراضي السورية» is a place; «سوريا» may act
 _OCCASIONS = frozenset(("في", "خلال", "اثناء", "علي هامش", "لدي", "عقب", "ختام"))
 _FAR = 60
+_NEAR = 4  # tokens between an attack and «على» with its target
 
 
 class Places:
@@ -123,6 +124,8 @@ class Places:
             tokens[place.start].norm in _LANDS or any(t.norm == "في" for t in tokens[place.start : place.end])
         )
         if not place.specific and not land:  # a country without «في» is an actor, but the goal of a visit is its place
+            if self.struck(event, place, distance):
+                return distance + 4
             visit = event.event in ("CONSULT", "AGREE") and prep in (None, "الي", "ل") and place.start >= event.end
             return distance + 4 if visit and distance < 12 else None
         if prep is None or prep in _TARGETS:
@@ -133,6 +136,15 @@ class Places:
                 return None
             return distance + (4 if prep is None else 8 if prep != "من" else 12)
         return None
+
+    @staticmethod
+    def struck(event: Event, place: PlaceMention, distance: int) -> bool:
+        """A country as the target: «غارات على اليمن», «تحرير الكويت»."""
+        if place.start < event.end:
+            return False
+        if place.prep == "علي":
+            return event.event == "ASSAULT" and distance <= _NEAR
+        return place.prep is None and event.event == "COERCE" and event.mode == "seize" and not distance
 
     def back(self, event: Event) -> PlaceReference | None:
         """A phrase in the event's clause that points back to a place: «المدينة», «شمال البلاد»."""
