@@ -137,7 +137,9 @@ class Dating:
         own = self.tree.clauses[event.clause]
         if own.verb != event.element:
             return set()
-        after = next((c for c in self.tree.clauses[own.index + 1 :] if c.kind == "beside" and c.governor == own.verb), None)
+        after = next(
+            (c for c in self.tree.clauses[own.index + 1 :] if c.kind == "beside" and c.governor == own.verb), None
+        )
         if after is None or not after.conj or after.verb + 1 >= len(self.row.elements):
             return set()
         verb, told = self.row.elements[after.verb].analysis, event.analysis
