@@ -144,10 +144,10 @@ class _RowBuilder:
         return None
 
     def without(self, args: Arguments, taken: set[int]) -> Arguments:
-        """The arguments but for phrases that are words of a fixed phrase."""
+        """The arguments but for phrases that are words of a fixed phrase and name nobody («استدعى السفير»)."""
 
         def free(group: list[int]) -> list[int]:
-            return [j for j in group if self.elements[j].head not in taken]
+            return [j for j in group if self.elements[j].head not in taken or self.elements[j].mention is not None]
 
         out = Arguments(
             free(args.subject), free(args.object), free(args.object2), [(p, free(g)) for p, g in args.prepositions], args.clauses,
