@@ -28,14 +28,14 @@ from musnad.frames.reader import Reader
 from musnad.frames.words import FunctionWords
 from musnad.lexicon.frames import FrameLexicon
 from musnad.mentions.actors import find_actors
-from musnad.mentions.places import find_places
+from musnad.mentions.places import PlaceMention, find_places
 from musnad.mentions.times import find_times
 from musnad.morphology.analyser import Analyser
 from musnad.record import PlaceRef, Record
 from musnad.resolve.when import Calendar, find_article_date
 from musnad.resolve.where import Gazetteer
 from musnad.resolve.who import Knowledge
-from musnad.text import Sentence, find_residue, sentences
+from musnad.text import Residue, Sentence, find_residue, sentences
 
 __all__ = ["Coder"]
 
@@ -81,7 +81,7 @@ class Coder:
                 if mention.entity.kind == "person" and mention.end - mention.start > 1:
                     families.update(families_of(mention))
             rows.append(row)
-        memory.scene.prime(rows)
+        memory.scene.prime(rows, self.datelines(article.text, residue))
         near = memory.scene.near()
         if near:
             for row in (r for r in rows if r.places):
@@ -101,6 +101,11 @@ class Coder:
                 if time.kind == "point" and time.grain == "day":
                     memory.day = time.when.start
         return kept(self.topics.of(parts), records)
+
+    def datelines(self, text: str, residue: list[Residue]) -> list[PlaceMention]:
+        """The places of the datelines that are not coded («الجزائر - وكالات:»)."""
+        lines = (text[r.start : r.end] for r in residue if r.reason == "dateline")
+        return [p for line in lines for s in sentences("text", line) for p in find_places(s, self.gazetteer, ())]
 
     def read(
         self, sentence: Sentence, date: dt.date | None, near: Sequence[str], families: AbstractSet[str] = frozenset()

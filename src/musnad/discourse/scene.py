@@ -12,6 +12,8 @@ from musnad.mentions.places import PlaceMention
 _NO_COUNTRY = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))
 LOCATIVE = grammar().locative
 # Where an event is set by prepositions alone ends here; «إلى»، «من»، «نحو» say direction.
+_DATELINE = 4  # weight of the place an article is sent from
+_ABROAD = frozenset(("ambassador", "embassy"))  # they stand for a country in another one
 _KINGDOMS = ("SAU", "JOR", "MAR", "BHR", "GBR")
 
 
@@ -30,8 +32,10 @@ class Scene:
         self.groups: Counter[str] = Counter()  # names of armed groups
         self.people: set[str] = set()  # English names of the persons the article names anywhere
 
-    def prime(self, rows: list[Row]) -> None:
+    def prime(self, rows: list[Row], datelines: list[PlaceMention]) -> None:
         """Weigh every country of the article: title and opening count more, «في» more than a bare name."""
+        for place in datelines:
+            self.note_place(place, _DATELINE)
         lead = next(
             (r.sentence.paragraph for r in rows if r.sentence.field == "text" and len(r.sentence.tokens) > 12), 0
         )
@@ -56,7 +60,7 @@ class Scene:
         entity = mention.entity
         if entity.kind == "person" and entity.name and (mention.family or mention.ref == "name"):
             self.people.add(entity.name)
-        if entity.kind == "media" or mention.ref in ("state", "metonym"):
+        if entity.kind == "media" or mention.key in _ABROAD or mention.ref in ("state", "metonym"):
             pass  # states are counted as places
         elif entity.country and is_country(entity.country):
             self.weights[entity.country] += weight
