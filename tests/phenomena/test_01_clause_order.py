@@ -17,7 +17,6 @@ ROWS = [
             r="TUR GOV",
             f="actual",
             t="2013-11-23TMO",
-            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
         ),
     ),
     Row(
