@@ -15,6 +15,7 @@ _NEED_ACTOR = frozenset(
 )
 _TOPIC_PREPOSITIONS = grammar().topic_prepositions
 _ASPECT_NOUNS = grammar().aspect_nouns
+_SPEAKING = grammar().speaking
 _DEMONSTRATIVES = grammar().demonstrative
 _BACK_PREPOSITIONS = grammar().pointing_back
 
@@ -127,7 +128,7 @@ def _verb_earns(row: Row, tree: Tree, event: Event, row_events: list[Event]) -> 
         if _impersonal(row, tree, event):
             return False
         if not event.fillers("actor"):
-            return event.content is not None and not _thing_subject(row, event)
+            return event.content is not None and (_only_people_say(event) or not _thing_subject(row, event))
         if (
             event.entry.lemma == "قال"
             and event.analysis is not None
@@ -188,11 +189,16 @@ def _resumed(row: Row, event: Event, end: int) -> bool:
 
 
 def _no_author(row: Row, event: Event) -> bool:
-    """No subject at all, or one that is a thing; a plural of people we do not know («بعض الجماعات») may still act."""
+    """No subject at all, or one that is an act; people and bodies we do not know («الغالبية») may still act."""
     if not event.subject:
         return True
     element = row.elements[event.subject[0]]
-    return bool(element.events) or (not element.word.endswith(("ون", "ين", "ات")) and element.definite)
+    if event.in_relative and _resumed(row, event, len(row.elements)):  # «تسجيل يهدد فيه بإعدام رهينة»: who spoke before
+        event.roles["actor"] = [Filler(implied="subject", element=event.element)]
+        return False
+    doubtful = event.in_relative or event.event not in ("REQUEST", "REJECT", "ACCUSE", "THREATEN", "AGREE", "CONSULT")
+    unknown = element.definite and not element.word.endswith(("ون", "ين", "ات"))  # plurals are mostly people
+    return bool(element.events) or (doubtful and unknown)
 
 
 def _impersonal(row: Row, tree: Tree, event: Event) -> bool:
@@ -212,6 +218,15 @@ def _bare(norm: str) -> str:
         if norm.startswith(prefix) and len(norm) > len(prefix) + 1:
             return norm[len(prefix) :]
     return norm[1:] if norm[:1] in ("و", "ب", "ل") and len(norm) > 3 else norm
+
+
+def _only_people_say(event: Event) -> bool:
+    """«وأضاف المكتب أن»: whoever it is, somebody speaks; «الاتفاق الذي قال إنه»: not the antecedent, who spoke before."""
+    if event.entry.lemma not in _SPEAKING or event.passive:
+        return False
+    if event.in_relative:
+        event.roles["actor"] = [Filler(implied="subject", element=event.element)]
+    return True
 
 
 def _thing_subject(row: Row, event: Event) -> bool:

@@ -64,6 +64,7 @@ class Grammar(msgspec.Struct, frozen=True):
     result_words: frozenset[str]
     result_ties: frozenset[str]
     topic_prepositions: frozenset[str]
+    speaking: frozenset[str]
     aspect_nouns: frozenset[str]
     pointing_back: frozenset[str]
     directions: frozenset[str]
