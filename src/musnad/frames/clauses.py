@@ -372,8 +372,9 @@ class _Builder:
     def colon(self, k: int) -> None:
         top = self.top
         governor = top.verb if top.verb >= 0 else k - 1
-        if top.verb >= 0 and not takes_clause(self.elements[top.verb].analysis):
-            for index in reversed(self.stack):
+        aside = top.kind == "relative" and self.describes_channel(top)
+        if top.verb >= 0 and (aside or not takes_clause(self.elements[top.verb].analysis)):
+            for index in reversed(self.stack[:-1] if aside else self.stack):
                 verb = self.clauses[index].verb
                 if verb >= 0 and takes_clause(self.elements[verb].analysis):
                     self.pop_to(index, k)
