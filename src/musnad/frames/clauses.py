@@ -124,6 +124,8 @@ class _Builder:
                 self.comma(k)
             elif tag is Tag.REPORT:
                 self.report(k)
+            elif tag is Tag.STOP:
+                self.stop(k)
             element.clause = self.stack[-1]
         at = len(self.elements)
         while len(self.stack) > 1:
@@ -426,6 +428,16 @@ class _Builder:
     def comma(self, k: int) -> None:
         while self.top.kind == "relative" and self.top.verb >= 0 and len(self.stack) > 1:
             self.pop(k)
+
+    def stop(self, k: int) -> None:
+        """A full stop inside a quotation: what follows stands beside what went before in it."""
+        for index in reversed(self.stack):
+            clause = self.clauses[index]
+            if clause.kind in ("quote", "that") and clause.quoted:
+                self.pop_to(index, k)
+                if clause.verb >= 0:
+                    self.push("beside", k + 1, governor=clause.verb)
+                return
 
     def report(self, k: int) -> None:
         """«بحسب», «وفق» stand outside what they report."""

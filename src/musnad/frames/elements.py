@@ -31,6 +31,7 @@ class Tag(IntEnum):
     TIME = 10
     REPORT = 11  # بحسب، وفق، نقلا عن
     DASH = 12
+    STOP = 13  # a full stop inside the sentence: quotations go on after it
 
 
 @dataclass(slots=True)

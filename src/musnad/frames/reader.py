@@ -125,8 +125,16 @@ class _Pass:
             self.state.add(Element(Tag.CLOSE, i, i + 1, word=text))
         elif text in ("-", "–", "—", "ـ") or text.startswith("..") or text == "…":
             self.state.add(Element(Tag.DASH, i, i + 1, word=text))
+        elif text in ".؟?!" and self.goes_on(i):
+            self.state.add(Element(Tag.STOP, i, i + 1, word=text))
         else:
             self.state.i = i + 1
+
+    def goes_on(self, i: int) -> bool:
+        """Whether a full stop has another sentence after it, inside the same quotation («لن نقبل. سنرد»)."""
+        tokens = self.state.tokens
+        whole = i > 0 and (len(tokens[i - 1].norm) > 1 or tokens[i - 1].kind is not Kind.WORD)
+        return whole and i + 2 < len(tokens) and tokens[i + 1].kind is Kind.WORD
 
     def function(self, i: int) -> bool:
         """Function words: prepositions, complementisers, relatives, particles."""

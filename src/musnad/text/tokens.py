@@ -93,6 +93,8 @@ def tokenise(source: str, start: int = 0, end: int | None = None) -> Iterator[To
 
 _PARAGRAPH = re.compile(r"[\r\n\u2028\u2029]+")
 _ENDERS = frozenset(".؟?!…۔")
+_QUOTE_OPENS = frozenset("«“\"")
+_QUOTE_CLOSES = frozenset("»”\"")
 _MAX_TOKENS = 220  # a "sentence" longer than this (lists, unpunctuated pages) is cut at a comma or a conjunction
 
 
@@ -137,14 +139,26 @@ def _pair_straight_quotes(tokens: list[Token]) -> None:
             inside = not inside
 
 
+def _unclosed(tokens: list[Token]) -> set[int]:
+    """The opening quotation marks that nothing closes: a slip of the writer's, or a quotation over several paragraphs."""
+    waiting: list[int] = []
+    for i, token in enumerate(tokens):
+        if token.kind is Kind.OPEN and token.text in _QUOTE_OPENS:
+            waiting.append(i)
+        elif token.kind is Kind.CLOSE and token.text in _QUOTE_CLOSES and waiting:
+            waiting.pop()
+    return set(waiting)
+
+
 def _split(tokens: list[Token]) -> Iterator[list[Token]]:
     current: list[Token] = []
     depth = 0
+    unclosed = _unclosed(tokens)
     for i, token in enumerate(tokens):
         current.append(token)
-        if token.kind is Kind.OPEN and token.text in '«“"':
-            depth += 1
-        elif token.kind is Kind.CLOSE and token.text in '»”"':
+        if token.kind is Kind.OPEN and token.text in _QUOTE_OPENS:
+            depth += i not in unclosed
+        elif token.kind is Kind.CLOSE and token.text in _QUOTE_CLOSES:
             depth = max(0, depth - 1)
             # a quotation that ends with a full stop inside, followed by a new clause, ends the sentence
             continue
