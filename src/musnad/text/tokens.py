@@ -93,8 +93,8 @@ def tokenise(source: str, start: int = 0, end: int | None = None) -> Iterator[To
 
 _PARAGRAPH = re.compile(r"[\r\n\u2028\u2029]+")
 _ENDERS = frozenset(".؟?!…۔")
-_QUOTE_OPENS = frozenset("«“\"")
-_QUOTE_CLOSES = frozenset("»”\"")
+_QUOTE_OPENS = frozenset('«“"')
+_QUOTE_CLOSES = frozenset('»”"')
 _MAX_TOKENS = 220  # a "sentence" longer than this (lists, unpunctuated pages) is cut at a comma or a conjunction
 
 
