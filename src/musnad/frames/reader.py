@@ -8,11 +8,14 @@ from musnad.frames.elements import QUOTES_CLOSE, QUOTES_OPEN, Element, Reading, 
 from musnad.frames.phrases import Phrases
 from musnad.frames.wordclass import WordClasses
 from musnad.frames.words import FunctionWords
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 from musnad.mentions.places import PlaceMention
 from musnad.mentions.times import TimeMention
 from musnad.morphology.analyser import Analyser
 from musnad.text import Kind, Sentence
+
+_EACH_OF = grammar().each_of
 
 
 class Reader:
@@ -96,7 +99,7 @@ class _Pass:
         mention = self.state.mention_at.get(i)
         if mention is not None and not self.classes.verb_instead(i, mention):
             kind, word, conj, width = self.words.lookup(self.state.tokens, i)
-            if kind == "partitive":  # «25 شخصا معظمهم من المدنيين»: what most of them are is what they are
+            if kind == "partitive" and word not in _EACH_OF:  # «25 شخصا معظمهم من المدنيين»: what most of them are is what they are
                 if (
                     mention.end > i + width
                     and self.state.elements
@@ -106,7 +109,7 @@ class _Pass:
                     whole.entity = msgspec.structs.replace(whole.entity, sector=mention.entity.sector)
                 self.state.add(Element(Tag.PARTICLE, i, mention.end, word=word, conj=conj, prep="adverb"))
                 return
-            self.phrases.phrase(i, prep=mention.prep, conj=mention.conj)
+            self.phrases.phrase(i, prep="" if word in _EACH_OF else mention.prep, conj=mention.conj)
             return
         if self.function(i):
             return
@@ -178,7 +181,7 @@ class _Pass:
             self.state.add(Element(Tag.PHRASE, i, i + 1, word=word, conj=conj, head=i, definite=True))
         elif kind == "demonstrative":
             return False
-        elif kind == "partitive" and word in ("كل من", "كلا من"):
+        elif kind == "partitive" and word in _EACH_OF:
             self.state.i = i + width  # «أعلن كل من X وY»: those named are the subject
             self.after_all(conj)
         elif kind == "partitive":

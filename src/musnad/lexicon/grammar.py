@@ -52,6 +52,7 @@ class Grammar(msgspec.Struct, frozen=True):
     b_compounds: frozenset[str]
     contrasts: frozenset[str]
     most: frozenset[str]
+    each_of: frozenset[str]
     lone_clitics: frozenset[str]
     speaking_nouns: frozenset[str]
     transitives: frozenset[str]
