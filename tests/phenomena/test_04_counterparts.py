@@ -35,7 +35,6 @@ ROWS = [
             "بحث",
             a="USA GOV kerry; SAU GOV jubeir; RUS GOV lavrov",
             p="QAT doha",
-            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
     ),
     Row(
@@ -126,7 +125,6 @@ ROWS = [
             "اجتماعا",
             a="SAU GOV jubeir; QAT GOV attiyah; ARE GOV zayed",
             p="AUT vienna",
-            known="counterpart: dual, feminine, coordinated or followed by a name, is lost or left without its holder",
         ),
     ),
     Row(
@@ -156,7 +154,6 @@ ROWS = [
             "REQUEST meet",
             "دعا",
             a="EGY GOV shoukry; SDN GOV; ETH GOV",
-            known="counterpart: dual, feminine, coordinated or followed by a name, is lost or left without its holder",
         ),
     ),
     Row(

@@ -67,7 +67,6 @@ ROWS = [
             "بحث",
             a="TUR GOV davutoglu; IRN GOV salehi",
             p="TUR ankara",
-            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
     ),
     Row(
@@ -87,7 +86,6 @@ ROWS = [
             "AGREE",
             "اتفق",
             a="LBN GOV suleiman; SYR GOV assad",
-            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
     ),
     Row(
@@ -185,13 +183,11 @@ ROWS = [
             "CONSULT",
             "محادثات",
             a="JOR GOV safadi; EGY GOV shoukry",
-            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
         fact(
             "REJECT",
             "رفض",
             a="JOR GOV safadi; EGY GOV shoukry",
-            known="definite back reference (الأخير، البيان، المبعوث، بلاده، الطرفان، القادة الثلاثة) finds nobody",
         ),
     ),
     Row(
@@ -202,7 +198,6 @@ ROWS = [
             "بحث",
             a="LBN MIL; USA MIL",
             p="USA washington",
-            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
     ),
     Row(

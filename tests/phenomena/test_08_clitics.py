@@ -116,7 +116,6 @@ ROWS = [
             "ASSAULT aerial",
             "قصفت",
             a="USA MIL; GBR MIL",
-            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
         fact(
             "THREATEN",

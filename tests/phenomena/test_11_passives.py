@@ -26,7 +26,6 @@ ROWS = [
             a="YEM GOV; YEM REB",
             t="2016-10-01",
             p="JOR amman",
-            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
     ),
     Row(

@@ -14,14 +14,12 @@ ROWS = [
             "SAY",
             "أعلنت",
             a="SAU GOV; ARE GOV; EGY GOV; BHR GOV",
-            known="seen at the end of the session, cause not yet looked into",
         ),
         fact(
             "SANCTION",
             "قطع",
             a="SAU GOV; ARE GOV; EGY GOV; BHR GOV",
             r="QAT GOV",
-            known="seen at the end of the session, cause not yet looked into",
         ),
     ),
     Row(
@@ -156,7 +154,6 @@ ROWS = [
             "CONSULT",
             "التقى",
             a="DZA GOV tebboune; EGY GOV sisi; QAT GOV tamim; LBY GOV menfi",
-            known="seen at the end of the session, cause not yet looked into",
         ),
     ),
     Row(
@@ -210,7 +207,6 @@ ROWS = [
             "التقى",
             a="LBY GOV sarraj; LBY ? haftar",
             p="ARE dhabi",
-            known="seen at the end of the session, cause not yet looked into",
         ),
     ),
     Row(
@@ -257,7 +253,6 @@ ROWS = [
             "التقى",
             a="RUS GOV putin; TUR GOV erdogan; IRN GOV raisi",
             p="IRN tehran",
-            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
     ),
     Row(

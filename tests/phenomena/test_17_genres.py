@@ -322,7 +322,6 @@ ROWS = [
             "اشتباكات",
             a="YEM PRM; YEM REB",
             p="YEM taiz",
-            known="code (country or sector) of a found mention is wrong or null",
         ),
         fact("SAY", "أكد", a="YEM ?"),
         title="اليمن: معارك في تعز",

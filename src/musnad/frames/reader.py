@@ -99,7 +99,9 @@ class _Pass:
         mention = self.state.mention_at.get(i)
         if mention is not None and not self.classes.verb_instead(i, mention):
             kind, word, conj, width = self.words.lookup(self.state.tokens, i)
-            if kind == "partitive" and word not in _EACH_OF:  # «25 شخصا معظمهم من المدنيين»: what most of them are is what they are
+            if (
+                kind == "partitive" and word not in _EACH_OF
+            ):  # «25 شخصا معظمهم من المدنيين»: what most of them are is what they are
                 if (
                     mention.end > i + width
                     and self.state.elements

@@ -9,6 +9,7 @@ from musnad.mentions._draft import Draft, Hit, match_nouns
 from musnad.mentions._names import COMPLEMENT, FREE, loose_name, match_names, take_name
 from musnad.mentions._nouns import entity_of
 from musnad.mentions._propers import Propers
+from musnad.mentions._shared import share
 from musnad.text import Kind
 
 if TYPE_CHECKING:
@@ -105,7 +106,10 @@ class Parser(Propers, Counting):
             j = self._named(j, draft)
         draft.end = j
         mention = entity_of(self, i, draft, bound)
-        if mention is not None and draft.taken is not None and noun.cls in _PERSONAL:
+        if mention is None:
+            return None
+        mention = share(self, i, draft, mention, bound)
+        if draft.taken is not None and noun.cls in _PERSONAL and not mention.parts:
             return self._apposition(mention, draft.taken)
         return mention
 
@@ -189,8 +193,8 @@ class Parser(Propers, Counting):
                 break
             if word.stem.endswith("يا") and not word.det and not draft.accusative:
                 break
-            if word.conj and word.quality == "plain":
-                break
+            if word.conj and (word.quality == "plain" or (word.group and not word.adjective)):
+                break  # «وفدي الحكومة والحوثيين»: the other side
             if word.stem in _OUSTED and draft.noun.cls in ("group", "body"):
                 break  # «التحالف المخلوع صالح»: the next phrase begins
             draft.adjective(word)
