@@ -265,6 +265,31 @@ ROWS = [
             known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
     ),
+    Row(
+        "2021-11-03",
+        "اجتمع وزيرا خارجية اليونان نيكوس ديندياس ومصر سامح شكري في أثينا.",
+        fact("CONSULT", "اجتمع", a="GRC GOV dendias; EGY GOV shoukry", p="GRC athens"),
+    ),
+    Row(
+        "2018-09-07",
+        "التقى رؤساء إيران وروسيا وتركيا في طهران.",
+        fact("CONSULT", "التقى", a="IRN GOV rouhani; RUS GOV putin; TUR GOV erdogan"),
+    ),
+    Row(
+        "2009-07-06",
+        "وقع الرئيسان أوباما وميدفيديف اتفاقا لخفض الأسلحة النووية.",
+        fact("SUPPORT", "وقع", a="USA GOV obama; RUS GOV medvedev"),
+    ),
+    Row(
+        "2022-05-12",
+        "اقتحمت الشرطة الحي واعتقلت شبانا، وجرح الجنود وقتل ثمانية آخرين.",
+        fact("COERCE", "اعتقلت", a="? COP"),
+    ),
+    Row(
+        "2014-08-05",
+        "قصف الجيش العراقي ودمر رتلا لتنظيم داعش غرب الموصل.",
+        fact("ASSAULT", "قصف", a="IRQ MIL"),
+    ),
 ]
 
 
