@@ -27,9 +27,10 @@ def is_object(row: Row, tree: Tree, analysis: Analysis, verb: int, bare: list[li
         return True
     if len(bare[0]) == 1 and _disagrees(row, analysis, first):
         return True
-    if _says(analysis) and _own(row, first):
+    spoken = {_event(reading) for reading in row.elements[verb].readings or (analysis,)}  # «أكد دعمه»: a light verb too
+    if "SAY" in spoken and _own(row, first):
         return True
-    if _act(row, first) and (_event(analysis) in _SPEECH or analysis.gender == "f" != gender(first)):
+    if _act(row, first) and (spoken & _SPEECH or analysis.gender == "f" != gender(first)):
         return True  # «وطلبت من الرياض تسليم المطلوبين» "and asked Riyadh to hand over the wanted"
     if not lone:
         return False
