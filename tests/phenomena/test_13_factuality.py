@@ -214,7 +214,6 @@ ROWS = [
             "SAY",
             "أعلن",
             a="IGO MIL",
-            known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
         fact("CONCEDE|RETREAT", "وقفا", a="IGO MIL"),
     ),

@@ -65,6 +65,8 @@ class _RowBuilder:
                 if event is not None:
                     self.verb_of[k] = event
                     events.append(event)
+                    if "phrase" in event.notes and (said := self.announcement(k, element, event)) is not None:
+                        events.append(said)
             elif element.tag is Tag.REPORT:
                 event = self.reports.according_to(k, element)
                 if event is not None:
@@ -115,6 +117,23 @@ class _RowBuilder:
                 event = self.try_verb(k, element, reading, clause, args, frame, passive)
                 if event is not None:
                     return event
+        return None
+
+    def announcement(self, k: int, element: Element, act: Event) -> Event | None:
+        """«أعلنت الحكومة هدنة»: the saying beside the act it announces (codebook 3, rule 13)."""
+        analysis = element.analysis
+        if analysis is None or analysis.entry is None or act.event == "SAY":
+            return None
+        clause = self.clause_at[k]
+        args = self.arguer.arguments(clause, k)
+        for reading in element.readings or (analysis,):
+            if reading.entry is None or reading.entry.kind != "verb" or reading.conj != analysis.conj:
+                continue
+            for frame in reading.entry.frames:
+                if frame.event == "SAY" and "object" in frame.roles.get("content", ()):
+                    passive = passive_reading(args, reading, frame, self.row)
+                    if (event := self.try_verb(k, element, reading, clause, args, frame, passive)) is not None:
+                        return event
         return None
 
     def phrase(self, k: int, element: Element, clause: Clause) -> Event | None:

@@ -14,6 +14,8 @@ from musnad.mentions.actors import Mention
 
 # Contacts and agreements that a verb tells of need no named side: «تركزت المباحثات على», «تم التوصل إلى اتفاق».
 _TOLD = frozenset(("CONSULT", "AGREE", "PROTEST", "CONCEDE"))
+# Acts that a verb says were done need no named sufferer: «تمكنت القوات من تطويق الأماكن», «قامت الشرطة بتفتيش المنازل».
+_DONE = frozenset(("COERCE", "MOBILIZE", "RETREAT"))
 Modes = dict[str, list[tuple[str, tuple[str, ...]]]]  # event -> (mode, its words), in the order of preference
 
 
@@ -36,10 +38,12 @@ class Conditions:
     ) -> bool:
         if when.form and not self.form_fits(when.form, form, event):
             return False
-        told = (
-            event.nominal
-            and event.event in _TOLD
-            and (bool(event.carried) or "subject" in event.notes or "relative" in event.notes)
+        told = event.nominal and (
+            (
+                event.event in _TOLD
+                and (bool(event.carried) or "subject" in event.notes or "relative" in event.notes)
+            )
+            or (event.event in _DONE and event.achieved)
         )
         for name in when.has:
             if not self.filled(name, event, found, places) and not (

@@ -263,7 +263,7 @@ class _Pass:
                     head=i,
                     analysis=verb,
                     readings=(verb, *others),
-                    participle=participle,
+                    participle=participle and not self.classes.predicate(i, verb),
                 )
             )
             return

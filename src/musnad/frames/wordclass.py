@@ -76,7 +76,23 @@ class WordClasses:
                 if a.number == "p" and a.gender == "f" and nouns:
                     continue  # «بدأ الجيش مناورات»: a verbal noun in the plural
                 return a
+            if self.predicate(i, a):
+                return a
         return None
+
+    def predicate(self, i: int, a: Analysis) -> bool:
+        """A participle that says what its subject is ready, bound or unwilling to do: «إن بلاده مستعدة للحوار»."""
+        if a.pos != "active" or a.article or a.prep or a.conj or a.clitic or a.accusative or self.state.clause_verb:
+            return False
+        if a.entry is None or a.entry.lemma not in self.words.predicates or not a.entry.frames:
+            return False
+        last = self.state.elements[-1] if self.state.elements else None
+        complement = i + 1 < self.state.n and self.state.tokens[i + 1].norm.startswith(("ل", "ب"))
+        if last is None or not (complement or self.followed_by_complement(i)):
+            return False
+        if last.tag is Tag.THAT:
+            return last.word in ("انه", "بانه", "لانه")
+        return last.tag is Tag.PHRASE and (last.mention is not None or (last.definite and not last.prep))
 
     def plausible(self, i: int, a: Analysis) -> bool:
         """Forms of the present without their ending («يفعلا», «يقل», «يجب» from أجاب) want أن, لم, لن or ل before them;

@@ -146,6 +146,7 @@ class FunctionWords:
         self.said_nouns = words.said_nouns
         self.achieving = words.achieving
         self.b_nouns = words.b_nouns
+        self.predicates = words.predicates
         self.adherents = words.adherents
         self.adjectival_people = words.adjectival_people
         self.most = words.most

@@ -89,6 +89,7 @@ class Grammar(msgspec.Struct, frozen=True):
     other_adverbs: frozenset[str]
     noun_homographs: frozenset[str]
     take_pronouns: frozenset[str]
+    predicates: frozenset[str]
 
 
 def read_grammar(path: Path) -> Grammar:
