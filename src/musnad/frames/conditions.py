@@ -39,10 +39,7 @@ class Conditions:
         if when.form and not self.form_fits(when.form, form, event):
             return False
         told = event.nominal and (
-            (
-                event.event in _TOLD
-                and (bool(event.carried) or "subject" in event.notes or "relative" in event.notes)
-            )
+            (event.event in _TOLD and (bool(event.carried) or "subject" in event.notes or "relative" in event.notes))
             or (event.event in _DONE and event.achieved)
         )
         for name in when.has:
