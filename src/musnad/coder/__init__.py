@@ -24,6 +24,7 @@ from musnad.frames.elements import Row
 from musnad.frames.event import Event
 from musnad.frames.factuality import Factuality
 from musnad.frames.keep import settle
+from musnad.frames.verbs import Arguer
 from musnad.frames.reader import Reader
 from musnad.frames.words import FunctionWords
 from musnad.lexicon.frames import FrameLexicon
@@ -119,9 +120,10 @@ class Coder:
     def sentence(self, row: Row, index: int, memory: Memory, writer: Writer, place: PlaceRef | None) -> list[Record]:
         """The records of one sentence."""
         tree = clauses(row, self.words)
-        events = settle(row, tree, self.builder.events(row, tree), self.words.unreal_heads)
+        arguer = Arguer(row, tree)
+        events = settle(row, tree, self.builder.events(row, tree, arguer), self.words.unreal_heads)
         found = scopes(row, tree, events)
-        assembler = SentenceAssembler(row, tree, events, found, memory, index, self.gazetteer)
+        assembler = SentenceAssembler(row, tree, arguer, events, found, memory, index, self.gazetteer)
         assembler.resolve_mentions()
         dating = Dating(row, tree, events)
         records = []

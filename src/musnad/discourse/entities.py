@@ -18,6 +18,7 @@ from musnad.discourse.subjects import Subjects
 from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row, Tag
 from musnad.frames.event import Event, Filler
+from musnad.frames.verbs import Arguer
 from musnad.mentions.actors import Mention
 from musnad.record import Entity, PlaceRef, TimeRef
 from musnad.resolve.where import Gazetteer
@@ -35,6 +36,7 @@ class SentenceAssembler:
         self,
         row: Row,
         tree: Tree,
+        arguer: Arguer,
         events: list[Event],
         scopes: list[Scope],
         memory: Memory,
@@ -55,7 +57,7 @@ class SentenceAssembler:
         self.clause_of: dict[int, int] = {}  # mention start -> clause
         self.actors_of: dict[int, list[Entity]] = {}  # id(event) -> actor entities
         self.recipients_of: dict[int, list[Entity]] = {}
-        self.subjects = Subjects(self)
+        self.subjects = Subjects(self, arguer)
         self.attribution = Attribution(self)
         self.resolving: set[int] = set()
 

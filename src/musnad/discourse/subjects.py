@@ -24,18 +24,11 @@ _HANGING = frozenset(("participle", "beside", "when", "that", "relative"))
 class Subjects:
     """Finds who a verb without a subject, or a pronoun, means in one sentence."""
 
-    def __init__(self, sentence: SentenceAssembler) -> None:
+    def __init__(self, sentence: SentenceAssembler, arguer: Arguer) -> None:
         self.s = sentence
-        self._arguer: Arguer | None = None
+        self.arguer = arguer
         self._clause_at: dict[int, Clause] | None = None
         self._found: dict[tuple[int, bool], Party] = {}  # what a verb's subject was found to be; bounds hostile text
-
-    @property
-    def arguer(self) -> Arguer:
-        """Built on first use: most sentences drop no subject."""
-        if self._arguer is None:
-            self._arguer = Arguer(self.s.row, self.s.tree)
-        return self._arguer
 
     def clause_at(self, element: int) -> Clause | None:
         """The clause whose predicate (or its auxiliary) stands at an element."""

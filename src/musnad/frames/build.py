@@ -33,19 +33,19 @@ class Builder:
             event: [(mode, tuple(words)) for mode, words in table.items()] for event, table in lexicon.modes.items()
         }
 
-    def events(self, row: Row, tree: Tree) -> list[Event]:
-        """Events in order of their triggers."""
-        return _RowBuilder(self, row, tree).run()
+    def events(self, row: Row, tree: Tree, arguer: Arguer | None = None) -> list[Event]:
+        """Events in order of their triggers. ``arguer``: the arguments found so far, kept for later rooms."""
+        return _RowBuilder(self, row, tree, arguer or Arguer(row, tree)).run()
 
 
 class _RowBuilder:
-    def __init__(self, builder: Builder, row: Row, tree: Tree) -> None:
+    def __init__(self, builder: Builder, row: Row, tree: Tree, arguer: Arguer) -> None:
         self.b = builder
         self.row = row
         self.tree = tree
         self.elements = row.elements
         self.tokens = row.sentence.tokens
-        self.arguer = Arguer(row, tree)
+        self.arguer = arguer
         self.contents = Contents(row, tree, self.arguer)
         self.conditions = Conditions(row, tree, builder.words, builder.modes, self.contents)
         self.recipients = Recipients(row, builder.words)
