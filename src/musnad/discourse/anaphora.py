@@ -11,7 +11,6 @@ from musnad.discourse.scene import is_country
 from musnad.discourse.sides import OFFICES, PERSONS, Sides, is_person, shared
 from musnad.mentions.actors import Mention
 from musnad.record import Entity
-from musnad.text import fold
 
 _STATEMENTS = frozenset(("statement", "document", "communique", "report", "declaration"))
 _GROUPS = frozenset(["organisation", "group", "movement", "militia", "front", "faction", "resistance"]) | {
@@ -21,6 +20,7 @@ _GROUPS = frozenset(["organisation", "group", "movement", "militia", "front", "f
 _UNNAMED = frozenset(
     ("official", "diplomat", "officer", "expert", "analyst", "activist", "lawyer", "judge", "researcher")
 )
+_GENERIC = frozenset(("spokesman", "minister", "ambassador"))  # «المتحدث»: any "foreign ministry spokesman"
 _RECENT = 60  # referents looked back to for somebody without a name
 _MEMBERS = frozenset(
     ("element", "fighter", "leader", "member", "militant", "gunmen", "forces", "militia", "leadership", "commander")
@@ -104,12 +104,14 @@ class Resolver:
         if mention.number == "sg":
             wanted = entity.office or ""
             keys = {wanted, OFFICES.get(wanted, wanted), OFFICES.get(mention.key, wanted)} - {""}
+            bare_office = wanted in _GENERIC and mention.end - mention.start == 1
             if mention.definite and not local.attached and (own := self.own_holder(entity)) is not None:
                 return own
             for r in reversed(memory.referents):
                 e = r.entity
                 here = local.attached in (None, e.country) and (e.name or local.clause in (None, e.country))
-                if e.kind == "person" and e.office in keys and e.country and here:
+                held = e.office in keys or (bare_office and (e.office or "").endswith(f" {wanted}"))
+                if e.kind == "person" and held and e.country and here:
                     return _by(e, "office")
         if mention.key in STATELESS_KEYS or entity.sector in STATELESS_SECTORS:
             return entity
@@ -238,12 +240,8 @@ class Resolver:
             if found is not None and not (local.attached and found.country != local.attached):
                 return found
             words = bare(head)
-            if mention.entity.kind == "body" and not found:
-                return self.memory.latest(
-                    lambda r: (
-                        r.entity.kind == "body" and bool(r.entity.name_ar) and bare(_fold_first(r.entity)) == words
-                    )
-                )
+            if mention.entity.kind == "body" and not found:  # «المنظمة» after «منظمة العفو الدولية»
+                return self.memory.latest(lambda r: r.head == words and r.entity.name is not None and r.ref != "anaphor")
         return None
 
     def statement(self) -> Entity | None:
@@ -268,10 +266,6 @@ class Resolver:
             return self.kb.state(self.memory.scene.kingdom())
         code = local.clause or local.carried or self.memory.scene.home()
         return self.kb.state(code) if code else None
-
-
-def _fold_first(entity: Entity) -> str:
-    return fold((entity.name_ar or "").split(" ")[0])
 
 
 def _by(entity: Entity, by: str) -> Entity:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import msgspec
 
-from musnad.discourse.agreement import Party, party
+from musnad.discourse.agreement import Party, bare, party
 from musnad.discourse.anaphora import Resolver
 from musnad.discourse.attribution import OWN_WORDS, QUOTED_FROM, Attribution, unplaced
 from musnad.discourse.localise import Local
@@ -81,8 +81,9 @@ class SentenceAssembler:
                 self.resolved.setdefault(inner.start, found)
                 for entity in found:
                     memory.note(inner, entity, self.index)
+            head = bare(self.tokens[max(mention.start, mention.head)].norm)
             for entity in entities:
-                memory.note(mention, entity, self.index)
+                memory.note(mention, entity, self.index, head)
         self.note_coordinated()
         for place in row.places:
             if place.prep in ("في", "ب") and place.place.country:

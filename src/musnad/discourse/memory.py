@@ -28,6 +28,7 @@ class Referent:
     family: str
     sentence: int
     number: str
+    head: str = ""  # folded head noun as written, without the article
 
 
 @dataclass(slots=True)
@@ -79,9 +80,11 @@ class Memory:
             self.paragraph = (field, paragraph)
             self.local = None
 
-    def note(self, mention: Mention, entity: Entity, sentence: int) -> None:
-        """Remember that ``mention`` spoke of ``entity``."""
-        self.referents.append(Referent(entity, mention.key, mention.ref, mention.family, sentence, mention.number))
+    def note(self, mention: Mention, entity: Entity, sentence: int, head: str = "") -> None:
+        """Remember that ``mention``, headed by the word ``head``, spoke of ``entity``."""
+        self.referents.append(
+            Referent(entity, mention.key, mention.ref, mention.family, sentence, mention.number, head)
+        )
         if len(self.referents) > 2 * _KEPT:  # time linear in the length of the text
             del self.referents[:_KEPT]
         if entity.kind == "person" and mention.ref in ("name", "office", "counterpart"):
