@@ -162,6 +162,13 @@ class Places:
                 best = (distance, reference)
         return best[1] if best is not None and best[0] < 25 else None
 
+    def tells(self, around: list[int], clause: int) -> bool:
+        """Whether ``clause`` lies in what is told in the first of ``around``: «قال ناشطون إن غارات وقعت في حلب» does not
+        say where the activists are from."""
+        return any(
+            c.kind in ("that", "quote") and c.parent == around[0] for c in self.tree.ancestors(clause)
+        )
+
     def near(self, token: int, end: int, clause: int) -> tuple[str | None, str | None]:
         """Countries for a mention at tokens [token, end): (of a place attached to it, of a place in its clause)."""
         attached: str | None = None
@@ -177,6 +184,8 @@ class Places:
                 attached = attached or code
             if place.prep in LOCATIVE:
                 where = self.clause_of.get(place.start, 0)
+                if where not in around and self.tells(around, where):
+                    continue
                 rank = (around.index(where) if where in around else 4) * 30 + abs(place.start - token)
                 if best is None or rank < best[0]:
                     best = (rank, code)
