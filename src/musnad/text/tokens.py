@@ -131,12 +131,16 @@ def sentences(field_name: Field, source: str, skip: Sequence[tuple[int, int]] = 
 
 
 def _pair_straight_quotes(tokens: list[Token]) -> None:
-    """Give each straight quotation mark its side: opening after a space or bracket, closing otherwise."""
+    """Give each straight quotation mark its side: by the space on one side of it («قال "نعم" ثم»), else by turns."""
     inside = False
-    for token in tokens:
-        if token.text == '"':
-            token.kind = Kind.CLOSE if inside else Kind.OPEN
-            inside = not inside
+    for i, token in enumerate(tokens):
+        if token.text != '"':
+            continue
+        before = i > 0 and tokens[i - 1].end == token.start and tokens[i - 1].kind is not Kind.OPEN
+        after = i + 1 < len(tokens) and tokens[i + 1].start == token.end and tokens[i + 1].kind is not Kind.PUNCT
+        closes = before if before != after else inside
+        token.kind = Kind.CLOSE if closes else Kind.OPEN
+        inside = not closes
 
 
 def _unclosed(tokens: list[Token]) -> set[int]:
