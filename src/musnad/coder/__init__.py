@@ -24,8 +24,8 @@ from musnad.frames.elements import Row
 from musnad.frames.event import Event
 from musnad.frames.factuality import Factuality
 from musnad.frames.keep import settle
-from musnad.frames.verbs import Arguer
 from musnad.frames.reader import Reader
+from musnad.frames.verbs import Arguer
 from musnad.frames.words import FunctionWords
 from musnad.lexicon.frames import FrameLexicon
 from musnad.mentions.actors import find_actors
