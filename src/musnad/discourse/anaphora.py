@@ -241,7 +241,9 @@ class Resolver:
                 return found
             words = bare(head)
             if mention.entity.kind == "body" and not found:  # «المنظمة» after «منظمة العفو الدولية»
-                return self.memory.latest(lambda r: r.head == words and r.entity.name is not None and r.ref != "anaphor")
+                return self.memory.latest(
+                    lambda r: r.head == words and r.entity.name is not None and r.ref != "anaphor"
+                )
         return None
 
     def statement(self) -> Entity | None:

@@ -165,9 +165,7 @@ class Places:
     def tells(self, around: list[int], clause: int) -> bool:
         """Whether ``clause`` lies in what is told in the first of ``around``: «قال ناشطون إن غارات وقعت في حلب» does not
         say where the activists are from."""
-        return any(
-            c.kind in ("that", "quote") and c.parent == around[0] for c in self.tree.ancestors(clause)
-        )
+        return any(c.kind in ("that", "quote") and c.parent == around[0] for c in self.tree.ancestors(clause))
 
     def near(self, token: int, end: int, clause: int) -> tuple[str | None, str | None]:
         """Countries for a mention at tokens [token, end): (of a place attached to it, of a place in its clause)."""
