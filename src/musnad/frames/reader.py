@@ -141,6 +141,16 @@ class _Pass:
         whole = i > 0 and (len(tokens[i - 1].norm) > 1 or tokens[i - 1].kind is not Kind.WORD)
         return whole and i + 2 < len(tokens) and tokens[i + 1].kind is Kind.WORD
 
+    def approximation(self, i: int) -> int:
+        """Width of «نحو», «أكثر من» ("about", "more than") before a number, else 0."""
+        tokens = self.state.tokens
+        words = [t.norm for t in tokens[i : i + 3]]
+        for width in (2, 1):
+            if len(words) > width and " ".join(words[:width]) in self.words.approximate:
+                counted = tokens[i + width].kind is Kind.NUMBER or words[width] in self.words.numerals
+                return width if counted else 0
+        return 0
+
     def function(self, i: int) -> bool:
         """Function words: prepositions, complementisers, relatives, particles."""
         norm = self.state.tokens[i].norm
@@ -148,6 +158,9 @@ class _Pass:
             norm in self.words.lone_clitics and i + 1 < self.state.n
         ):  # «لـ «عكاظ»» "to Okaz": the preposition stands apart from its name
             self.phrases.phrase(i + 1, prep=norm[-1], conj=len(norm) > 1, prep_at=i)
+            return True
+        if width := self.approximation(i):
+            self.state.i = i + width
             return True
         kind, word, conj, width = self.words.lookup(self.state.tokens, i)
         if not kind:
@@ -163,9 +176,7 @@ class _Pass:
             and any(t.norm == "امام" for t in self.state.tokens[i : i + 16])
         ):
             return False  # «مثل المتهم أمام المحكمة» "the accused appeared before the court"
-        if kind == "prep" and word == "نحو" and i + 1 < self.state.n and self.state.tokens[i + 1].kind is Kind.NUMBER:
-            self.state.i = i + 1  # «نحو 15 غارة» "about 15 raids"
-        elif kind == "skip":
+        if kind == "skip":
             self.state.i = i + width
         elif kind == "connective":
             tag = Tag.WHEN if self.state.elements and self.state.elements[-1].tag is Tag.COMMA else Tag.PARTICLE

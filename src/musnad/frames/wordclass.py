@@ -174,6 +174,19 @@ class WordClasses:
                     return True
         return False
 
+    def quotes_genitive(self) -> bool:
+        """«بدفع "ثمن باهظ"» "to pay a "heavy price"": a quotation that opens inside a construct begins with a noun."""
+        elements = self.state.elements
+        if len(elements) < 2 or elements[-1].tag is not Tag.OPEN:
+            return False
+        before = elements[-2]
+        return (
+            before.tag is Tag.PHRASE
+            and not before.definite
+            and before.mention is None
+            and before.end == elements[-1].start
+        )
+
     def agrees_as_verb(self, i: int, verb: Analysis, noun_too: bool) -> bool:
         if verb.article or verb.prep:
             return False
@@ -183,7 +196,7 @@ class WordClasses:
         if last is not None and last.tag is Tag.PARTICLE and last.prep in ("negation", "modal", "aspect", "future"):
             return True
         if not noun_too:
-            return True
+            return verb.tense == "present" or bool(verb.conj) or not self.quotes_genitive()
         if last is None:
             return self.state.title is False and not self.noun_follows(i)
         if last.tag is Tag.RELATIVE or (last.tag is Tag.THAT and last.word == "ما"):

@@ -142,6 +142,7 @@ class FunctionWords:
         self.common = self.never_verbs | self.adjectives | self.phrases.keys()  # never a family name alone
         self.acts_in = words.acts_in
         self.numerals = words.numerals
+        self.approximate = words.approximate
         self.unreal_heads = words.unreal_heads
         self.said_nouns = words.said_nouns
         self.achieving = words.achieving

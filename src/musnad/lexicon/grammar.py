@@ -37,6 +37,7 @@ class Grammar(msgspec.Struct, frozen=True):
     demonstrative: frozenset[str]
     partitive: frozenset[str]
     skip: frozenset[str]
+    approximate: frozenset[str]
     # words that single rules ask for
     acts_in: frozenset[str]
     auxiliaries: frozenset[str]

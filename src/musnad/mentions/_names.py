@@ -90,7 +90,7 @@ def match_names(parser: Base, i: int, bound: int) -> tuple[int, Name | None]:
             name = _choose(parser, i, j, items, bound)
             if name is not None:
                 best = (j, name)
-        if j >= parser.n or tokens[j].kind is not _WORD:
+        if j >= parser.n or tokens[j].kind > Kind.NUMBER:  # «حركة 6 أبريل» "the 6 April movement"
             break
         node = node.get(tokens[j].norm)
         if node is None:
