@@ -279,7 +279,11 @@ class SentenceAssembler:
     def recipients(self, event: Event) -> list[Entity]:
         """Recipients of an event."""
         if id(event) not in self.recipients_of:
-            self.recipients_of[id(event)] = self.entities(event.fillers("recipient"), event)
+            found = self.entities(event.fillers("recipient"), event)
+            if any(f.implied == "pronoun" for f in event.fillers("recipient")):  # nobody does it to himself by «ه»
+                doers = {(a.name, *a.code) for a in self.actors(event) if a.name}
+                found = [r for r in found if r.text or (r.name, *r.code) not in doers]
+            self.recipients_of[id(event)] = found
         return self.recipients_of[id(event)]
 
     # events spoken of before ------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from musnad.frames.fillers import fillers
 from musnad.frames.nouns import NounArguments, noun_arguments
 from musnad.frames.recipients import Recipients
 from musnad.frames.reports import Reports
+from musnad.frames.stances import Stances
 from musnad.frames.verbs import Arguer, Arguments, passive_reading
 from musnad.frames.words import FunctionWords
 from musnad.lexicon.frames import Frame, FrameLexicon
@@ -48,7 +49,7 @@ class _RowBuilder:
         self.arguer = arguer
         self.contents = Contents(row, tree, self.arguer)
         self.conditions = Conditions(row, tree, builder.words, builder.modes, self.contents)
-        self.recipients = Recipients(row, builder.words)
+        self.recipients = Recipients(row, tree, builder.words)
         self.reports = Reports(row, tree, builder.words, self.contents, self.conditions)
         self.verb_of: dict[int, Event] = {}  # element of a verb -> its event
         self.taken: set[int] = set()  # tokens of fixed phrases
@@ -93,6 +94,7 @@ class _RowBuilder:
                     if event is not None:
                         events.append(event)
         events.sort(key=lambda e: (e.start, e.nominal))
+        Stances(self.row, self.tree, self.arguer, self.b.words, events).judge()
         return events
 
     # verbs ------------------------------------------------------------------------------------------------------
@@ -233,6 +235,7 @@ class _RowBuilder:
             ]
             if agents:
                 event.roles["actor"] = fillers(self.row, agents[0])
+        event.target = found.get("recipient", [])
         if not self.conditions.accept(frame.when, event, found, form, k, clause, places):
             return None
         if frame.event == "SAY" or event.content is not None:

@@ -60,12 +60,17 @@ class Contents:
         """Content runs to the end of the clause, nested clauses included, but not into coordinate or participle clauses."""
         end = clause.end
         for child in self.arguer.children.get(clause.index, []):
-            if child.start > last and child.kind in ("beside", "participle", "when"):
+            apart = child.kind in ("beside", "participle", "when")
+            if child.start > last and (apart or self.remark(child)):
                 end = min(end, child.start)
         for j in range(last + 1, end):
             if self.elements[j].tag is Tag.REPORT:
                 return j
         return end
+
+    def remark(self, clause: Clause) -> bool:
+        """«..., ما أدى إلى أزمة» "which led to a crisis": on all that was told, no part of what was said."""
+        return clause.word in ("ما", "مما") and clause.start > 0 and self.elements[clause.start - 1].tag is Tag.COMMA
 
     def token_end(self, element: int) -> int:
         if element >= len(self.elements):

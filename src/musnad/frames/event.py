@@ -50,6 +50,7 @@ class Event:
     scope: tuple[int, int] | None = None  # tokens of a speech act's content: events inside stand on its word
     notes: list[str] = field(default_factory=list)
     subject: list[int] = field(default_factory=list)  # elements of a verb's subject
+    target: list[int] = field(default_factory=list)  # elements that stand in the place of a verb's recipient
     in_relative: bool = False  # a verb whose subject is the noun that its relative clause hangs on
 
     @property

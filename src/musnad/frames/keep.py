@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row, Tag
-from musnad.frames.event import Event, Filler
+from musnad.frames.event import Event
 from musnad.frames.incidents import is_result, merge
+from musnad.frames.stances import befalls
 from musnad.lexicon.grammar import grammar
 
 # In the content of these nothing is said to have happened: what is asked, promised, refused or threatened.
@@ -34,14 +35,7 @@ def settle(row: Row, tree: Tree, events: list[Event], unreal: frozenset[str] = f
         event.governor = _governor(events, event)
         if event.governor is not None and event.governor.event == "ACCUSE" and event.nominal:
             accused = event.governor.fillers("recipient")
-            if accused and _suffers(
-                event, accused
-            ):  # «نددت تركيا باعتقال الناشطين»: the victims are not who is condemned
-                del event.governor.roles["recipient"]
-                if "controlled" in event.notes:
-                    event.roles.pop("actor", None)
-                elif event.fillers("actor"):
-                    event.governor.roles["recipient"] = list(event.fillers("actor"))
+            if befalls(event, accused):  # «نددت تركيا باعتقال الناشطين»: the victims are not who did it
                 accused = []
             if accused and (not event.fillers("actor") or "controlled" in event.notes):
                 event.roles["actor"] = list(accused)
@@ -75,12 +69,6 @@ def _same_contact(events: list[Event], event: Event) -> bool:
                 host.roles["partner"] = event.fillers("partner")
             return True
     return False
-
-
-def _suffers(event: Event, accused: list[Filler]) -> bool:
-    """The accused are the recipients of the condemned act itself."""
-    mine = {id(f.mention) for f in event.fillers("recipient") if f.mention is not None}
-    return bool(mine) and all(f.mention is not None and id(f.mention) in mine for f in accused)
 
 
 def _carrying_verbs(events: list[Event]) -> set[int]:

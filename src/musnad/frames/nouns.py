@@ -119,7 +119,8 @@ class NounArguments:
                 event.roles[role] = list(got)
         if "actor" not in event.roles and self.adjectives:
             event.roles["actor"] = list(self.adjectives)
-        if "actor" in event.roles and "recipient" in event.roles and self.entry.masdar_genitive == "object":
+        mutual = "actor" in self.carried_roles and "recipient" in self.carried_roles  # «تبادل الطرفان الاتهامات»
+        if "actor" in event.roles and "recipient" in event.roles and not mutual and self.entry.masdar_genitive == "object":
             mine = {id(f.mention) for f in event.roles["recipient"] if f.mention is not None}
             event.roles["actor"] = [f for f in event.roles["actor"] if f.mention is None or id(f.mention) not in mine]
             if not event.roles["actor"]:
@@ -543,10 +544,25 @@ def _relative(args: NounArguments, builder: _RowBuilder, k: int) -> None:
 
 
 def _reached(args: NounArguments, builder: _RowBuilder, clause: Clause) -> str:
-    """«اتفاق ... الذي تم التوصل إليه»: a support verb as a verbal noun in the relative clause, resumed by a pronoun."""
+    """A support verb as a verbal noun in the relative clause, resumed by a pronoun: «اتفاق ... الذي تم التوصل إليه»,
+    «العملية التي قام بتنفيذها مسلحون»."""
     arguments = builder.arguer.arguments(clause, clause.verb)
-    if not any(builder.elements[j].word in ("ه", "ها") for _, group in arguments.prepositions for j in group):
-        return ""
+    resumed = any(builder.elements[j].word in ("ه", "ها") for _, group in arguments.prepositions for j in group)
+    for j in (*arguments.subject, *arguments.preposition("ب")):
+        for token, analysis in builder.elements[j].events[:1]:
+            if not (resumed or analysis.clitic in ("ه", "ها")):
+                continue
+            for entry in builder.b.words.light_entries(analysis):
+                if entry.nouns and (
+                    args.entry.lemma in entry.nouns
+                    or _masdar_among(args.entry, entry.nouns)
+                    or args.surface() in entry.nouns
+                ):
+                    builder.taken.add(token)
+                    if analysis.clitic and builder.elements[j].inner:
+                        args.carried_roles["actor"] = fillers(builder.row, [j])
+                    return entry.lemma
+    return ""
     for j in arguments.subject:
         for token, analysis in builder.elements[j].events[:1]:
             for entry in builder.b.words.light_entries(analysis):

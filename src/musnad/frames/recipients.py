@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.frames.clauses import Clause
+from musnad.frames.clauses import Clause, Tree
 from musnad.frames.elements import Row, Tag
 from musnad.frames.event import Event, Filler
 from musnad.frames.fillers import fillers
@@ -11,13 +11,17 @@ from musnad.mentions.actors import Mention
 from musnad.record import Entity
 
 _COUNTED = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))  # whose victims may be a bare number
+# Acts that befall people: a pronoun there is a person or a state, not a thing.
+_PERSONAL = frozenset(("REQUEST", "ACCUSE", "RETREAT", "ASSAULT", "THREATEN", "AID", "SANCTION", "CONCEDE"))
+_PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "هن", "نا"))
 
 
 class Recipients:
     """Finds recipients in one row."""
 
-    def __init__(self, row: Row, words: FunctionWords) -> None:
+    def __init__(self, row: Row, tree: Tree, words: FunctionWords) -> None:
         self.row = row
+        self.tree = tree
         self.elements = row.elements
         self.tokens = row.sentence.tokens
         self.words = words
@@ -25,7 +29,21 @@ class Recipients:
     def of_group(self, group: list[int], place: str, event: str) -> list[Filler]:
         """The recipients that a group of coordinated phrases names, standing at ``place`` of an ``event``."""
         found = self.not_places(fillers(self.row, group), place, event)
-        return found or (self.counted(group) if event in _COUNTED else [])
+        return found or (self.counted(group) if event in _COUNTED else []) or self.pronouns(group, event)
+
+    def pronouns(self, group: list[int], event: str) -> list[Filler]:
+        """«أفرج عنه», «أطلق عليهم النار»: a pronoun on the preposition. Not «في بيان له»: that is whose the noun
+        is; nor «غارات تصدى لها الجيش»: that is what the relative clause is about."""
+        if event not in _PERSONAL:
+            return []
+        return [
+            Filler(implied="pronoun", clitic=self.elements[j].word, element=j)
+            for j in group
+            if self.elements[j].prep
+            and self.elements[j].word in _PRONOUNS
+            and self.tree.clauses[self.elements[j].clause].kind != "relative"
+            and not (j and self.elements[j - 1].tag is Tag.PHRASE and self.elements[j - 1].prep)
+        ]
 
     def complete(self, event: Event, clause: Clause) -> None:
         """Give an accepted event of a verb the recipient that its frame does not know; take a wrong one away."""
