@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row, Tag
-from musnad.frames.event import Event
+from musnad.frames.event import Event, Filler
 from musnad.frames.incidents import is_result, merge
 from musnad.frames.stances import befalls
 from musnad.lexicon.grammar import grammar

@@ -553,20 +553,9 @@ def _reached(args: NounArguments, builder: _RowBuilder, clause: Clause) -> str:
             if not (resumed or analysis.clitic in ("ه", "ها")):
                 continue
             for entry in builder.b.words.light_entries(analysis):
-                if entry.nouns and (
-                    args.entry.lemma in entry.nouns
-                    or _masdar_among(args.entry, entry.nouns)
-                    or args.surface() in entry.nouns
-                ):
+                if entry.nouns and _carried_by(entry, args):
                     builder.taken.add(token)
                     if analysis.clitic and builder.elements[j].inner:
                         args.carried_roles["actor"] = fillers(builder.row, [j])
-                    return entry.lemma
-    return ""
-    for j in arguments.subject:
-        for token, analysis in builder.elements[j].events[:1]:
-            for entry in builder.b.words.light_entries(analysis):
-                if entry.nouns and _carried_by(entry, args):
-                    builder.taken.add(token)
                     return entry.lemma
     return ""
