@@ -65,7 +65,6 @@ ROWS = [
             "أدانت",
             a="GBR GOV; DEU GOV; FRA GOV",
             r="RUS GOV",
-            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
         ),
         fact("ASSAULT|COERCE", "الغزو", a="RUS GOV", r="UKR GOV", s="-"),
     ),

@@ -163,7 +163,6 @@ ROWS = [
             a="? - baradei",
             r="IRN GOV",
             c="أن تجيب عن أسئلة الوكالة",
-            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
         ),
     ),
     Row(

@@ -36,7 +36,6 @@ ROWS = [
             "RETREAT release",
             "أفرج",
             r="? JRN",
-            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
         ),
     ),
     Row(

@@ -108,7 +108,6 @@ ROWS = [
             r="PSE GOV",
             s="JOR GOV abdullah",
             v="JOR GOV",
-            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
         ),
     ),
     Row(

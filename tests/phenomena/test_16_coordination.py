@@ -196,7 +196,6 @@ ROWS = [
             "ASSAULT heavy-weapons",
             "القصف",
             a="AZE MIL; ARM MIL",
-            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
     ),
     Row(

@@ -120,7 +120,12 @@ class NounArguments:
         if "actor" not in event.roles and self.adjectives:
             event.roles["actor"] = list(self.adjectives)
         mutual = "actor" in self.carried_roles and "recipient" in self.carried_roles  # «تبادل الطرفان الاتهامات»
-        if "actor" in event.roles and "recipient" in event.roles and not mutual and self.entry.masdar_genitive == "object":
+        if (
+            "actor" in event.roles
+            and "recipient" in event.roles
+            and not mutual
+            and self.entry.masdar_genitive == "object"
+        ):
             mine = {id(f.mention) for f in event.roles["recipient"] if f.mention is not None}
             event.roles["actor"] = [f for f in event.roles["actor"] if f.mention is None or id(f.mention) not in mine]
             if not event.roles["actor"]:
