@@ -55,6 +55,24 @@ class Reports:
                 break
         return event
 
+    def occasion(self, k: int, element: Element) -> Event | None:
+        """«بطلب من روسيا», «بدعم من طيران التحالف»: a compound preposition that names an act of whoever follows."""
+        if element.prep_at < 0 or " " not in element.prep or element.mention is None:
+            return None
+        for match in self.words.analyser.phrases(self.tokens, element.prep_at, element.head + 1):
+            if match.entry.kind != "phrase" or match.analysis.pos == "verb" or len(match.words) < 2:
+                continue
+            for frame in match.entry.frames:
+                start, end = match.trigger
+                event = Event(self.row, k, element.clause, start, end, match.entry, frame, None)
+                event.roles["actor"] = fillers(self.row, [k])
+                if self.conditions.accept(
+                    frame.when, event, {}, "noun", k, self.tree.clauses[element.clause], lambda _: []
+                ):
+                    event.mode = frame.mode
+                    return event
+        return None
+
     def duty(self, k: int, element: Element) -> Event | None:
         """«على إيران تغيير سياستها», «وعلى الحكومة أن ...» at the head of a clause: REQUEST (codebook 2, rule 14)."""
         clause = self.tree.clauses[element.clause]

@@ -168,7 +168,11 @@ class WordClasses:
                     break
                 continue
             noun = self.event_noun(t)
-            if noun is not None and noun.entry is not None and not noun.prep:
+            if noun is None or noun.entry is None:
+                continue
+            if noun.prep and any(not e.nouns and noun.prep in e.roles.get("noun", ()) for e in entries):
+                return True  # «تعرض موكبه لإطلاق نار» "came under fire", not "she shows"
+            if not noun.prep:
                 lemma, masdars = noun.entry.lemma, noun.entry.masdars
                 if any(lemma in e.nouns or any(m in e.nouns for m in masdars) for e in entries):
                     return True
