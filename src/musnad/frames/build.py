@@ -77,9 +77,7 @@ class _RowBuilder:
                 if event is not None:
                     events.append(event)
             elif element.tag is Tag.PHRASE and element.prep_at >= 0 and element.mention is not None:
-                event = (
-                    self.reports.duty(k, element) if element.prep == "علي" else self.reports.occasion(k, element)
-                )
+                event = self.reports.duty(k, element) if element.prep == "علي" else self.reports.occasion(k, element)
                 if event is not None:
                     events.append(event)
         for k, element in enumerate(self.elements):
