@@ -6,15 +6,12 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from musnad.errors import InputError
-
-if TYPE_CHECKING:
-    from musnad.record import Entity
+from musnad.record import Entity
 
 
 def parse_date(text: str | None, where: str = "--date") -> dt.date | None:
@@ -44,9 +41,7 @@ def _lines(mentions: tuple[str, ...], line_format: str, date: dt.date | None) ->
 
 
 def _row(mention: str, entity: Entity | None) -> dict[str, object]:
-    if entity is None:
-        return {"text": mention, "name": None, "country": None, "sector": None}
-    value: dict[str, object] = msgspec.to_builtins(entity)
+    value: dict[str, object] = msgspec.to_builtins(entity or Entity())
     value["text"] = mention
     return value
 

@@ -149,7 +149,7 @@ class _Builder:
     def __init__(self) -> None:
         self.persons: dict[str, PersonRow] = {}
         self.tables = ActorTables([], [], [], [], {}, {})
-        self.leaders: list[tuple[str, dict[str, Any], BodyRow]] = []
+        self.titles: set[tuple[str, str | None]] = set()
 
     def person(self, name: str, ar: list[str], short: list[str], wikidata: str | None) -> PersonRow:
         row = self.persons.get(name)
@@ -159,6 +159,14 @@ class _Builder:
         row.short += [a for a in short if a not in row.short]
         row.wikidata = row.wikidata or wikidata
         return row
+
+    def title(self, office: str, ar: list[str], sector: str | None, country: str | None, org: str | None) -> None:
+        """Enter an office's Arabic titles as nouns; with a country they are that state's alone («حاكم دبي»)."""
+        fresh = [title for title in ar if (title, country) not in self.titles]
+        if fresh:
+            self.titles.update((title, country) for title in fresh)
+            row = NounRow("office", office, fresh, [], sector or "GOV", office, country, org, {})
+            self.tables.nouns.append(row)
 
 
 def _list(value: Any) -> list[str]:
@@ -248,6 +256,7 @@ def _noun(cls: str, entry: dict[str, Any]) -> NounRow:
 def _read_offices(builder: _Builder, entry: dict[str, Any]) -> None:
     where = str(entry.get("country") or entry.get("org"))
     country = str(entry.get("country") or entry.get("code") or "") or None
+    org = _text(entry.get("org"))
     for office, holders in (entry.get("offices") or {}).items():
         for holder in holders or []:
             if not isinstance(holder, dict) or "name" not in holder:
@@ -256,6 +265,8 @@ def _read_offices(builder: _Builder, entry: dict[str, Any]) -> None:
                 str(holder["name"]), _list(holder.get("ar")), _list(holder.get("short")), _text(holder.get("wikidata"))
             )
             sector = _text(holder.get("sector")) or _text(entry.get("sector"))
+            builder.title(str(office), _list(holder.get("title_ar")), sector, country if org is None else None, org)
+            builder.title(str(office), _list(holder.get("common_title_ar")), sector, None, org)
             row.terms.append(
                 Term(where, str(office), _text(holder.get("country")) or country, sector,
                      _text(holder.get("from")), _text(holder.get("to")))

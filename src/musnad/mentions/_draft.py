@@ -42,6 +42,7 @@ def match_nouns(parser: Base, i: int) -> Hit | None:
     """The longest dictionary phrase of common nouns that begins at token ``i``."""
     tokens, words, n = parser.tokens, parser.words, parser.n
     first = words[i]
+    feminine = first.stem.endswith("ه")
     best: Hit | None = None
     for lemma, number in first.lemmas:
         node = parser.index.nouns.get(lemma)
@@ -69,6 +70,8 @@ def match_nouns(parser: Base, i: int) -> Hit | None:
                 break  # «الرئيس حكومته»: two phrases, a construct has no article on its head
             stem = norm[2:] if articled(norm) else norm
             following = node.get(stem) or node.get(norm)
+            if following is None and feminine and stem.endswith("ه"):
+                following = node.get(stem[:-1])  # «الممثلة الخاصة»: phrases are listed in the masculine
             if following is None and words[j].poss:
                 for form in (stem[: -len(words[j].poss)],):
                     following = node.get(form) or (node.get(form[:-1] + "ه") if form.endswith("ت") else None)

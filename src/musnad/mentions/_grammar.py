@@ -289,7 +289,7 @@ class Parser(Propers, Counting):
             return j
         if norm in draft.prepositions() and j + 1 < self.n and not self.words[j + 1].conj:
             inner = self._beyond(j + 1, draft.binding)
-            if inner is not None and draft.accepts_after(norm, inner):
+            if inner is not None and (draft.accepts_after(norm, inner) or self._seated(norm, inner, draft)):
                 draft.inner(inner, norm)
                 return inner.end if self.tokens[j + 1].kind is not _OPEN else inner.end + 1
             return j
@@ -308,6 +308,13 @@ class Parser(Propers, Counting):
                     draft.inner(inner, "ل")
                 return inner.end
         return j
+
+    def _seated(self, preposition: str, inner: Mention, draft: Draft) -> bool:
+        """Whether «في» + state says whose office it is: «وزير الإعلام في جنوب السودان فلان», or the phrase by itself."""
+        if preposition != "في" or draft.noun.cls != "office" or inner.ref != "state" or draft.known:
+            return False
+        end = inner.end
+        return end == self.n or (draft.hit.words > 1 and self.words[end].given and not self.words[end].conj)
 
     def _beyond(self, j: int, bound: int) -> Mention | None:
         if self.tokens[j].kind is _OPEN and j + 1 < self.n:

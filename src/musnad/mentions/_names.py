@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from musnad.text import Token
 
 _WORD = Kind.WORD
+_DASHES = ("-", "–")
 # how a phrase is bound: not at all, in a complement, after a head that takes names of groups, of outlets, or as asked
 FREE, COMPLEMENT, GROUP, OUTLET, NAMED = range(5)
 _MAX_NAME = 6
@@ -90,6 +91,8 @@ def match_names(parser: Base, i: int, bound: int) -> tuple[int, Name | None]:
             name = _choose(parser, i, j, items, bound)
             if name is not None:
                 best = (j, name)
+        if j < parser.n - 1 and tokens[j].text in _DASHES:
+            j += 1  # «الحركة الشعبية - قطاع الشمال»: the dictionary knows words and numbers only
         if j >= parser.n or tokens[j].kind > Kind.NUMBER:  # «حركة 6 أبريل» "the 6 April movement"
             break
         node = node.get(tokens[j].norm)

@@ -162,6 +162,8 @@ def _group(parser: Base, i: int, draft: Draft) -> Mention | None:
         and not inner.count
     ):
         entity = inner.entity
+        if entity.country is None and len(draft.countries) == 1:
+            entity.country = draft.countries[0]  # «جريدة الأخبار اللبنانية»: papers of many states have one name
         mention = mention_of(parser, i, draft, entity, inner.ref)
         mention.inner, mention.key = [], inner.key
         return mention

@@ -19,7 +19,8 @@ _HEADS = frozenset({"leader", "head of state", "director", "head", "secretary-ge
 # how the head of an organisation or group is called in its own file
 _HEAD_KEYS = (
     "leader", "secretary-general", "president", "director general", "managing director", "executive director",
-    "general guide", "chairman", "chairperson of the commission", "commander", "head",
+    "general guide", "chairman", "chairperson of the commission", "commander", "head", "head of the political bureau",
+    "commissioner-general",
 )  # fmt: skip
 
 
@@ -58,7 +59,8 @@ def office_mention(parser: Base, i: int, draft: Draft) -> Mention | None:
             country = parser.index.org_codes[organisation]
         if country is None and inner is not None and inner.ref == "body":
             country = inner.entity.country
-    elif noun.options.get("place") and office == "ambassador":
+    elif (noun.options.get("place") and office == "ambassador") or _accredited(draft):
+        office, sector = "ambassador", "GOV"
         country, organisation = own_country, None
         post = inner
         if inner is not None and draft.genitive is inner:
@@ -107,6 +109,15 @@ def office_mention(parser: Base, i: int, draft: Draft) -> Mention | None:
     if taken is not None:
         mention.family = taken.family
     return _finish_office(mention, draft, country)
+
+
+def _accredited(draft: Draft) -> bool:
+    """Whether a state's representative stands before an organisation: «مندوب روسيا لدى الأمم المتحدة»."""
+    if draft.noun.key != "representative" or not draft.inners:
+        return False
+    sent = bool(draft.countries) or (draft.genitive is not None and draft.genitive.ref in ("state", "metonym"))
+    post = draft.inners[-1]
+    return sent and post is not draft.genitive and post.entity.country in ("UNO", "IGO", "EUR")
 
 
 def _finish_office(mention: Mention, draft: Draft, country: str | None) -> Mention:

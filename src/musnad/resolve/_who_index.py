@@ -126,6 +126,8 @@ def build(tables: ActorTables) -> Index:
         _body(index, body, weak)
     for person in tables.persons:
         _person(index, person)
+    for person in tables.persons:
+        _shortened(index, person)
     for phrase, key in tables.back.items():
         index.back[fold_phrase(phrase)] = key
     order(index)
@@ -203,11 +205,6 @@ def _person(index: Index, row: PersonRow) -> None:
         insert(index.names, words, Name("person", row, None, row.name))
         index.name_words.update(words)
         index.persons_by_key.setdefault(keys(words), []).append(row)
-        for reduced in _reductions(words):
-            insert(index.names, reduced, Name("person", row, None, row.name))
-        for spelled in {_joined(w) for w in (words, *_reductions(words))} - {words}:
-            insert(index.names, spelled, Name("person", row, None, row.name))
-            index.name_words.update(spelled)
         last = family(words)
         _add_short(index, last, row)
         if prominent and len(last) > 3:
@@ -221,6 +218,18 @@ def _person(index: Index, row: PersonRow) -> None:
             index.name_words.update(words)
             _add_short(index, " ".join(words), row)
     hold(index, row)
+
+
+def _shortened(index: Index, row: PersonRow) -> None:
+    """Enter shorter forms and other joinings of a person's names, after all names as they are listed."""
+    for ar in row.ar:
+        words = fold_phrase(ar)
+        if len(words) < 2:
+            continue
+        reductions = _reductions(words)
+        for spelled in {*reductions, *(_joined(w) for w in (words, *reductions))} - {words}:
+            insert(index.names, spelled, Name("person", row, None, row.name))
+            index.name_words.update(spelled)
 
 
 def hold(index: Index, row: PersonRow) -> None:
