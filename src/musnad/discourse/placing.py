@@ -13,7 +13,7 @@ from musnad.resolve.where import Gazetteer
 _SPEECH = frozenset(("SAY", "REQUEST", "REJECT", "ACCUSE", "THREATEN"))
 _TARGETS = grammar().target_prepositions
 _LANDS = grammar().land_nouns  # «الأراضي السورية» is a place; «سوريا» may act
-_OCCASIONS = frozenset(("في", "خلال", "اثناء", "علي هامش", "لدي", "عقب", "ختام"))
+_OCCASIONS = grammar().occasion_prepositions
 _FAR = 60
 _NEAR = 4  # tokens between an attack and «على» with its target
 

@@ -11,7 +11,11 @@ from dataclasses import dataclass, field
 
 from musnad.frames.elements import Element, Row, Tag
 from musnad.frames.words import FunctionWords
+from musnad.lexicon.grammar import grammar
 from musnad.morphology.analyser import Analysis
+
+_OCCASION = grammar().occasion_prepositions - {"في", "لدي"}
+_OCCASIONS = grammar().occasions
 
 
 @dataclass(slots=True)
@@ -126,6 +130,8 @@ class _Builder:
                 self.report(k)
             elif tag is Tag.STOP:
                 self.stop(k)
+            elif tag is Tag.PHRASE and element.prep in _OCCASION and element.word in _OCCASIONS:
+                self.occasion(k)
             element.clause = self.stack[-1]
         at = len(self.elements)
         while len(self.stack) > 1:
@@ -439,6 +445,22 @@ class _Builder:
                     self.push("beside", k + 1, governor=clause.verb)
                 return
 
+    def occasion(self, k: int) -> None:
+        """«أعلن أن بلاده ستنسحب، خلال لقاء مع نظيره»: after a comma or a quotation the occasion is that of the saying."""
+        before = self.last(k)
+        if before is None or before.tag not in (Tag.COMMA, Tag.CLOSE):
+            return
+        for index in reversed(self.stack):
+            clause = self.clauses[index]
+            if clause.kind == "that" and clause.parent >= 0 and clause.verb >= 0:
+                told = self.clauses[clause.parent].verb
+                if told >= 0 and clause.governor == told and is_speech(self.elements[told].analysis):
+                    self.pop_to(index, k)
+                    self.pop(k)
+                return
+            if clause.kind == "quote":
+                return
+
     def report(self, k: int) -> None:
         """«بحسب», «وفق» stand outside what they report."""
         while self.top.kind in ("relative", "participle") and len(self.stack) > 1:
@@ -448,6 +470,9 @@ class _Builder:
         analysis = element.analysis
         assert analysis is not None
         chosen = None
+        before = self.last(k)
+        # «إن الجيش قتل مدنيين فارين»: no circumstance of the saying
+        apart = takes_clause(analysis) or before is None or before.tag is not Tag.PHRASE or before.definite
         for index in reversed(self.stack):
             clause = self.clauses[index]
             if clause.verb < 0:
@@ -455,7 +480,7 @@ class _Builder:
             verb = self.elements[clause.verb].analysis
             if verb is None or not agree(verb, analysis):
                 continue
-            if is_speech(verb) or clause.kind == "participle":
+            if (is_speech(verb) and apart) or clause.kind == "participle":
                 chosen = index
                 break
             if chosen is None:

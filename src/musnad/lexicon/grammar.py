@@ -91,6 +91,8 @@ class Grammar(msgspec.Struct, frozen=True):
     noun_homographs: frozenset[str]
     take_pronouns: frozenset[str]
     predicates: frozenset[str]
+    occasion_prepositions: frozenset[str]
+    occasions: frozenset[str]
 
 
 def read_grammar(path: Path) -> Grammar:
