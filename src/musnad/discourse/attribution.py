@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 QUOTED_FROM = "say.quote-from"  # «نقلت الوكالة عن الوزير»: the rule of the frame lexicon
 OWN_WORDS = "say.say-noun"  # «قوله»
+_BEGINS = "say.say"  # «قال»
+_GOES_ON = 3  # sentences after which somebody quoted by an agency is no longer on its word
 
 
 class Attribution:
@@ -90,12 +92,36 @@ class Attribution:
             if carrier is not None:
                 links = [link for link in links if link.who.name != carrier.name]
                 links.append(Link(who=carrier, cue=cue, channel="outlet"))
+        relayed = self.relayed(event, links)
+        if relayed is not None:
+            links.insert(0, Link(who=relayed, cue=cue, channel="outlet"))
         links = [link for i, link in enumerate(links) if not i or not _same(link.who, links[i - 1].who)]
         if links and _same(links[-1].who, joint(self.s.actors(event))) and event.event == "SAY":
             links = links[:-1]  # nobody tells of their own words
         speaker = links[-1].who if links else None
         via = links[-2].who if len(links) > 1 else None
         return links, speaker, via
+
+    def relayed(self, event: Event, links: list[Link]) -> Entity | None:
+        """«نقلت رويترز عن مسؤول قوله ... وأضاف المسؤول»: whoever carried the first words carries the next, as long as the
+        same person goes on; «قال» begins anew."""
+        memory, index = self.s.memory, self.s.index
+        if links and links[-1].who.kind == "media" and event.event == "SAY":
+            if not memory.is_source(links[-1].who):
+                memory.relayed = (self.s.actors(event), links[-1].who, index)
+            return None
+        if event.frame.rule == _BEGINS and not links:
+            memory.relayed = None
+        if memory.relayed is None or index - memory.relayed[2] > _GOES_ON:
+            return None
+        spoken, carrier, _ = memory.relayed
+        outermost = links[0].who if links else joint(self.s.actors(event)) if event.event == "SAY" else None
+        person = joint(spoken)
+        if outermost is None or person is None or (outermost.name, outermost.code) != (person.name, person.code):
+            return None
+        if not links:
+            memory.relayed = (spoken, carrier, index)
+        return carrier
 
     def outlet(self, event: Event) -> Entity | None:
         """The outlet that received the words, unless it is the paper that prints the article."""

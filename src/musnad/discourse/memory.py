@@ -65,6 +65,7 @@ class Memory:
         self.deeds: list[Deed] = []
         self.named_here: set[str | None] = set()  # countries of the states and sides that the present sentence names
         self.received: tuple[list[Entity], Entity] | None = None  # (speaker, the outlet that took down the words)
+        self.relayed: tuple[list[Entity], Entity, int] | None = None  # (who was quoted, the agency, in which sentence)
         self.said: tuple[tuple[str, int], dt.date] | None = None  # (paragraph, day) of the last dated statement
         self.struck: list[tuple[tuple[str, int], list[tuple[str | None, str | None]], TimeRef, dt.date]] = []
         self.day: dt.date | None = None  # the last day named: «صباحا» "in the morning" is that day's
