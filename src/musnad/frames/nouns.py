@@ -115,7 +115,7 @@ class NounArguments:
                     event.roles[role] = list(got)
                     break
         for role, got in self.carried_roles.items():
-            if got and (role not in event.roles or role == "actor"):
+            if got and (role not in event.roles or (role == "actor" and not used_genitive)):
                 event.roles[role] = list(got)
         if "actor" not in event.roles and self.adjectives:
             event.roles["actor"] = list(self.adjectives)
