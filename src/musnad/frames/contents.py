@@ -72,6 +72,13 @@ class Contents:
         """«..., ما أدى إلى أزمة» "which led to a crisis": on all that was told, no part of what was said."""
         return clause.word in ("ما", "مما") and clause.start > 0 and self.elements[clause.start - 1].tag is Tag.COMMA
 
+    def quotation_open(self, k: int, at: int) -> bool:
+        """Whether a quotation that opens after element ``k`` is still open at element ``at`` and closes later."""
+        depth = 0
+        for element in self.elements[k + 1 : at]:
+            depth += (element.tag is Tag.OPEN) - (element.tag is Tag.CLOSE and depth > 0)
+        return depth > 0 and any(e.tag is Tag.CLOSE for e in self.elements[at:])
+
     def token_end(self, element: int) -> int:
         if element >= len(self.elements):
             return len(self.tokens)
