@@ -170,12 +170,12 @@ class WordClasses:
             noun = self.event_noun(t)
             if noun is None or noun.entry is None:
                 continue
-            if noun.prep and any(not e.nouns and noun.prep in e.roles.get("noun", ()) for e in entries):
-                return True  # «تعرض موكبه لإطلاق نار» "came under fire", not "she shows"
-            if not noun.prep:
-                lemma, masdars = noun.entry.lemma, noun.entry.masdars
-                if any(lemma in e.nouns or any(m in e.nouns for m in masdars) for e in entries):
-                    return True
+            lemma, masdars = noun.entry.lemma, noun.entry.masdars
+            for e in entries:
+                if noun.prep and noun.prep not in e.roles.get("noun", ()):
+                    continue
+                if (noun.prep and not e.nouns) or lemma in e.nouns or any(m in e.nouns for m in masdars):
+                    return True  # «تعرض موكبه لإطلاق نار» "came under fire", not "she shows"
         return False
 
     def quotes_genitive(self) -> bool:
