@@ -164,7 +164,6 @@ ROWS = [
             "وصل|زيارة",
             a="GBR GOV cameron; FRA GOV fillon",
             r="LBY ?",
-            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
     ),
 ]

@@ -36,7 +36,6 @@ ROWS = [
             "اجتماع",
             a="USA GOV; RUS GOV; CHN GOV; FRA GOV; GBR GOV; TUR GOV; IRQ GOV",
             p="CHE geneva",
-            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
         ),
     ),
     Row(
@@ -46,7 +45,6 @@ ROWS = [
             "CONSULT",
             "التقى",
             a="LBN GOV aoun; LBN LEG berri; USA GOV hale",
-            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
     ),
     Row(
@@ -134,7 +132,6 @@ ROWS = [
             "THREATEN violence",
             "هددت",
             a="MLI REB; IMG REB; IMG REB",
-            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
     ),
     Row(
@@ -261,7 +258,6 @@ ROWS = [
             "ACCUSE",
             "أدانت",
             a="KWT GOV; BHR GOV; LBN GOV; IGO -",
-            known="coordination of names: the second or third conjunct is lost, stripped of its name, or takes the head's code",
         ),
     ),
     Row(

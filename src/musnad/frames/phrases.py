@@ -12,6 +12,8 @@ from musnad.text import Kind
 
 _DIRECTIONS = grammar().directions
 
+_POINTING = grammar().demonstrative
+
 
 class Phrases:
     """Reads noun phrases into the elements of a sentence."""
@@ -179,6 +181,8 @@ class Phrases:
         ):
             return True
         definite = noun.article if noun is not None else norm.startswith("ال")
+        if element.word in _POINTING and j > element.head + 1 and not self.words.is_adjective(norm):
+            return True  # «منذ ذلك الوقت | النقاب»
         if element.definite or element.closed:
             if not definite:
                 return not (element.closed and not element.definite and self.words.is_adjective(norm))

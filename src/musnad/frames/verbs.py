@@ -37,8 +37,10 @@ class Arguments:
 
 
 _PRONOUNS = grammar().pronoun
+_WHO = frozenset(("الذي", "التي", "الذين"))
 _POINTING = grammar().demonstrative
 _DIRECTIONS = grammar().directions
+_BESIDE = grammar().joining_prepositions
 
 
 class Arguer:
@@ -205,6 +207,9 @@ class Arguer:
                     k
                 )  # «قصف محلات في سوق كذا، ومنزل ...»: after a comma it joins the object, not the place
                 current = bare[-1]
+            elif bare and bare[-1][-1] == last and self._beside(last, k):
+                bare[-1].append(k)  # «أدانت الكويت ولبنان، فضلا عن البحرين، الهجوم»
+                current = bare[-1]
             elif (joined or same_prep) and current is not None:
                 current.append(k)
             elif element.prep:
@@ -215,6 +220,12 @@ class Arguer:
                 bare.append(current)
             last = k
         return bare, preps
+
+    def _beside(self, last: int, k: int) -> bool:
+        """A conjunct in the guise of a prepositional phrase: «فضلا عن كذا», «إلى جانب كذا»."""
+        element, before = self.elements[k], self.elements[last]
+        joins = element.prep in _BESIDE and element.mention is not None and before.mention is not None
+        return joins and self._adjacent(last, k)
 
     def _comma(self, a: int, b: int) -> bool:
         return any(e.tag is Tag.COMMA for e in self.elements[a + 1 : b])
@@ -267,8 +278,12 @@ class Arguer:
         ):
             args.dropped = True  # «محاولة هجوم قاموا بها»
             return
-        if (resumptive or (analysis.gender and gender(antecedent) and analysis.gender != gender(antecedent))) and bare:
-            first = self.elements[bare[0][0]]
+        first = self.elements[bare[0][0]] if bare else antecedent
+        if clause.word in _WHO and not resumptive and antecedent.actors and first.mention is None:
+            pass  # «مقاتلات التحالف الذي شن غارات»: the pronoun goes with the genitive
+        elif (
+            resumptive or (analysis.gender and gender(antecedent) and analysis.gender != gender(antecedent))
+        ) and bare:
             state = first.mention is not None and first.mention.ref in ("state", "metonym")
             if len(bare) == 1 and len(bare[0]) == 1 and state and analysis.gender and gender(first) != analysis.gender:
                 args.dropped = True  # «قرارات يطالب فيها إيران بوقف»: the state is feminine, the object

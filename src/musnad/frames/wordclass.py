@@ -127,10 +127,12 @@ class WordClasses:
         return self.words.verb_like(self.state.tokens[i])
 
     def best_verb(self, verbs: list[Analysis], i: int) -> Analysis:
-        particle = (
-            self.state.elements[-1] if self.state.elements and self.state.elements[-1].tag is Tag.PARTICLE else None
-        )
-        if particle is not None and particle.prep == "negation" and particle.word in ("لم", "لن", "لا"):
+        particle = self.state.last
+        if (
+            particle is not None
+            and particle.tag is Tag.PARTICLE
+            and (particle.prep == "future" or (particle.prep == "negation" and particle.word in ("لم", "لن", "لا")))
+        ):  # «سوف تواصل» "will continue", not "kept in touch"
             for a in verbs:
                 if a.tense == "present":
                     return a

@@ -53,6 +53,7 @@ class Grammar(msgspec.Struct, frozen=True):
     b_compounds: frozenset[str]
     contrasts: frozenset[str]
     most: frozenset[str]
+    joining_prepositions: frozenset[str]
     each_of: frozenset[str]
     lone_clitics: frozenset[str]
     speaking_nouns: frozenset[str]
