@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from musnad.frames.clauses import Tree
-from musnad.frames.elements import Row
+from musnad.frames.elements import Row, Tag
 from musnad.frames.event import Event
 from musnad.lexicon.grammar import grammar
 from musnad.mentions.times import TimeMention
 from musnad.resolve.when import When
 
 _DAY_PARTS = grammar().day_parts
+_THEN = grammar().at_that_time
 _REPORT = 10  # tokens after «بحسب» that belong to it
 _DURING = frozenset(("خلال", "اثناء", "في"))
 _MONTH = 31  # days: older is background
@@ -47,6 +48,9 @@ class Dating:
         times = self.row.times
         if not times:
             return None
+        told = self.led_by(event)
+        if told is not None:
+            return told
         own = self.inside(event)
         around = self.around(event)
         beside = self.beside(event)
@@ -81,6 +85,17 @@ class Dating:
         if best is None and len(times) == 1 and self.below(event, self.clause_of.get(times[0].start, 0)):
             return times[0]
         return best[2] if best is not None else None
+
+    def led_by(self, event: Event) -> TimeMention | None:
+        """«في أكتوبر 2014، عندما اندلعت تظاهرات»: the time right before the clause that says what happened then."""
+        clause = self.tree.clauses[event.clause]
+        if clause.kind != "when" or clause.word not in _THEN or not clause.start:
+            return None
+        elements = self.row.elements
+        before = clause.start - 1
+        if elements[before].tag is Tag.COMMA and before:
+            before -= 1
+        return elements[before].time
 
     def below(self, event: Event, clause: int) -> bool:
         """Whether a time stands in a circumstance of the event: a participle's clause under its own."""

@@ -14,6 +14,7 @@ _SPEECH = frozenset(("SAY", "REQUEST", "REJECT", "ACCUSE", "THREATEN"))
 _TARGETS = grammar().target_prepositions
 _LANDS = grammar().land_nouns  # «الأراضي السورية» is a place; «سوريا» may act
 _OCCASIONS = grammar().occasion_prepositions
+_GOING = frozenset(("CONSULT", "AGREE", "AID"))
 _FAR = 60
 _NEAR = 4  # tokens between an attack and «على» with its target
 
@@ -126,8 +127,10 @@ class Places:
         if not place.specific and not land:  # a country without «في» is an actor, but the goal of a visit is its place
             if self.struck(event, place, distance):
                 return distance + 4
-            visit = event.event in ("CONSULT", "AGREE") and prep in (None, "الي", "ل") and place.start >= event.end
+            visit = event.event in _GOING and prep in (None, "الي", "ل") and place.start >= event.end
             return distance + 4 if visit and distance < 12 else None
+        if prep == "ل" and event.event in _GOING and place.start >= event.end and distance < _NEAR:
+            return distance + 4  # «زيارة للقاهرة»
         if prep is None or prep in _TARGETS:
             if event.event in _SPEECH:  # «قال من القاهرة»
                 spoken = prep == "من" and place.start > event.end and holder in (None, place.start)

@@ -94,6 +94,7 @@ class Grammar(msgspec.Struct, frozen=True):
     predicates: frozenset[str]
     occasion_prepositions: frozenset[str]
     occasions: frozenset[str]
+    at_that_time: frozenset[str]
 
 
 def read_grammar(path: Path) -> Grammar:
