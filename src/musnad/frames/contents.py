@@ -7,6 +7,10 @@ from collections.abc import Callable, Sequence
 from musnad.frames.clauses import Clause, Tree
 from musnad.frames.elements import Row, Tag
 from musnad.frames.verbs import Arguer, Arguments
+from musnad.lexicon.grammar import grammar
+
+_OCCASION = grammar().occasion_prepositions
+_OCCASIONS = grammar().occasions
 
 Places = Callable[[str], list[int]]  # name of a place («object», «على») -> the elements that stand there
 
@@ -64,9 +68,16 @@ class Contents:
             if child.start > last and (apart or self.remark(child)):
                 end = min(end, child.start)
         for j in range(last + 1, end):
-            if self.elements[j].tag is Tag.REPORT:
+            if self.elements[j].tag is Tag.REPORT or self.occasion(j):
                 return j
         return end
+
+    def occasion(self, k: int) -> bool:
+        """«جدد تحذيره من الاتفاق، بعد زيارة كيري»: after a comma, the occasion of the words is no part of them."""
+        element = self.elements[k]
+        return (
+            element.prep in _OCCASION and element.word in _OCCASIONS and self.elements[k - 1].tag is Tag.COMMA
+        )
 
     def remark(self, clause: Clause) -> bool:
         """«..., ما أدى إلى أزمة» "which led to a crisis": on all that was told, no part of what was said."""
