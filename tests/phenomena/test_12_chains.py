@@ -326,6 +326,13 @@ ROWS = [
         fact("COERCE", "اعتقالات", s="NGO SOC amnesty"),
         fact("REQUEST", "طالبت", a="NGO SOC amnesty", r="NGA GOV"),
     ),
+    Row(
+        "2006-07-14",
+        "قال الأمين العام لحزب الله حسن نصر الله: «الجيش الإسرائيلي دمر الجسور.\nنحن نرفض شروط واشنطن. إسرائيل قتلت المدنيين».\nوقصفت البوارج الإسرائيلية مطار بيروت.",
+        fact("REJECT", "نرفض", a="LBN PRM nasrallah", s="LBN PRM nasrallah"),
+        fact("ASSAULT", "قتلت", a="ISR GOV", s="LBN PRM nasrallah"),
+        fact("ASSAULT", "قصفت", s="-"),
+    ),
 ]
 
 

@@ -16,6 +16,7 @@ from musnad.discourse.dating import Dating
 from musnad.discourse.entities import SentenceAssembler
 from musnad.discourse.memory import Memory
 from musnad.discourse.names import families_of
+from musnad.discourse.quotations import continued
 from musnad.discourse.scopes import enclosing, scopes
 from musnad.discourse.topics import Topics, kept
 from musnad.frames.build import Builder
@@ -87,6 +88,7 @@ class Coder:
         if near:
             for row in (r for r in rows if r.places):
                 row.places = find_places(row.sentence, self.gazetteer, near)
+        openers, memory.quoted = continued(parts)
         writer = Writer(article, date, self.codes, self.channels, self.sure, self.name)
         records: list[Record] = []
         place: PlaceRef | None = None
@@ -95,6 +97,8 @@ class Coder:
             if row.sentence.paragraph != paragraph:
                 place, paragraph = None, row.sentence.paragraph
             records.extend(self.sentence(row, index, memory, writer, place))
+            if index in openers:
+                memory.quoting = memory.last_speaker
             for p in row.places:
                 if p.specific and p.prep in ("في", "ب"):
                     place = memory.place = place_ref(row, p)

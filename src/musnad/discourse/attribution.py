@@ -33,7 +33,12 @@ class Attribution:
             actors = self.s.actors(scope.owner)
             if actors:
                 return actors
-        return []
+        return self.quoting(event)
+
+    def quoting(self, event: Event) -> list[Entity]:
+        """Whose quotation, opened in an earlier sentence, the event stands in."""
+        memory = self.s.memory
+        return [unplaced(e) for e in memory.quoting] if event.start < memory.quoted.get(self.s.index, 0) else []
 
     def carrier(self, event: Event) -> list[Entity]:
         """«نقلت الوكالة عن الوزير»: the agency."""
@@ -68,6 +73,9 @@ class Attribution:
         """(chain from the article inward, speaker, via)."""
         links: list[Link] = []
         source = self.s.row.sentence
+        quoting = joint(self.quoting(event))
+        if quoting is not None:
+            links.append(Link(who=quoting, cue=source.span(0, 1), channel=None))
         for scope in enclosing(self.s.scopes, event):
             owner = scope.owner
             who = joint(self.s.actors(owner))

@@ -65,6 +65,8 @@ class Memory:
         self.deeds: list[Deed] = []
         self.named_here: set[str | None] = set()  # countries of the states and sides that the present sentence names
         self.received: tuple[list[Entity], Entity] | None = None  # (speaker, the outlet that took down the words)
+        self.quoted: dict[int, int] = {}  # sentence -> the token up to which it goes on with an earlier quotation
+        self.quoting: list[Entity] = []  # whose quotation that is
         self.relayed: tuple[list[Entity], Entity, int] | None = None  # (who was quoted, the agency, in which sentence)
         self.said: tuple[tuple[str, int], dt.date] | None = None  # (paragraph, day) of the last dated statement
         self.struck: list[tuple[tuple[str, int], list[tuple[str | None, str | None]], TimeRef, dt.date]] = []
