@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from musnad.text import Kind, Sentence
 
 _REACH = 6  # sentences a quotation may run over; more is a mark that nobody closed
-_OPENS, _CLOSES = frozenset("«“\""), frozenset("»”\"")
+_OPENS, _CLOSES = frozenset('«“"'), frozenset('»”"')
 
 
 def _loose_ends(sentence: Sentence) -> tuple[int | None, bool]:

@@ -75,9 +75,7 @@ class Contents:
     def occasion(self, k: int) -> bool:
         """«جدد تحذيره من الاتفاق، بعد زيارة كيري»: after a comma, the occasion of the words is no part of them."""
         element = self.elements[k]
-        return (
-            element.prep in _OCCASION and element.word in _OCCASIONS and self.elements[k - 1].tag is Tag.COMMA
-        )
+        return element.prep in _OCCASION and element.word in _OCCASIONS and self.elements[k - 1].tag is Tag.COMMA
 
     def remark(self, clause: Clause) -> bool:
         """«..., ما أدى إلى أزمة» "which led to a crisis": on all that was told, no part of what was said."""
