@@ -17,11 +17,13 @@ def fillers(row: Row, group: list[int]) -> list[Filler]:
             out.extend(Filler(mention=m, element=k) for m in element.actors)
         else:
             held = _holder(row, k) if k + 1 < len(row.elements) else []
-            out.extend(Filler(mention=m, element=k, of_place=bool(held)) for m in held or _owner(row, k))
+            subdued = bool(held) or row.sentence.tokens[element.end - 1].norm in _SUBDUED
+            out.extend(Filler(mention=m, element=k, of_place=subdued) for m in held or _owner(row, k))
     return out
 
 
 _HOLDING = grammar().holding_verbs
+_SUBDUED = frozenset(f"{article}{word}" for word in ("خاضعه", "خاضع", "خاضعين") for article in ("", "ال"))
 
 
 def _holder(row: Row, k: int) -> list[Mention]:

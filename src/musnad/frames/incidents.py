@@ -10,6 +10,7 @@ from musnad.lexicon.grammar import grammar
 
 _RESULT_LEMMAS = grammar().result_words
 _FAR = 40  # tokens
+_BESIDE = "assault.result-beside"  # wounds that count only with an act or a death: else they may be an accident's
 _COMPLEMENTS = 4  # elements that may stand between an act and the relative clause on it
 # Verbs of result whose subject is the act: «أودى الهجوم بحياة».
 _CAUSED = frozenset(("assault.result-claim-life", "assault.result-claim-lives"))
@@ -72,6 +73,8 @@ def merge(tree: Tree, events: list[Event]) -> list[Event]:
             gone.add(id(result))
         elif first is not None and result.start - first.start < _FAR and _same_told(tree, first, result):
             _take(first, result)
+            gone.add(id(result))
+        elif result.frame.rule.startswith(_BESIDE):
             gone.add(id(result))
         else:
             first = result

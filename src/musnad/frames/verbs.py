@@ -73,7 +73,12 @@ class Arguer:
         args = Arguments(clitic=analysis.clitic if analysis.pos == "verb" else "")
         own = self.own.get(clause.index, [])
         before = [
-            k for k in own if k < verb and elements[k].tag is Tag.PHRASE and not self._quoted_source(k)
+            k
+            for k in own
+            if k < verb
+            and elements[k].tag is Tag.PHRASE
+            and not self._quoted_source(k)
+            and not self._inside_place(elements[k])
         ]  # «كان الجيش قصف»
         after = [k for k in own if k > verb and elements[k].tag is Tag.PHRASE and not self._aside(k)]
         bare, preps = self._groups(after)
@@ -121,6 +126,10 @@ class Arguer:
             k -= 1
         return k > 0 and self.elements[k - 1].tag is Tag.REPORT
 
+    def _inside_place(self, element: Element) -> bool:
+        """«بشمال الكاميرون»: the state is part of where."""
+        return any(p.start < element.start < p.end for p in self.row.places)
+
     def _aside(self, k: int) -> bool:
         """A phrase after the verb that is no argument of it: where, a circumstance, the source of a report, a genitive."""
         e = self.elements
@@ -153,7 +162,7 @@ class Arguer:
         if element.prep or element.conj or element.events:
             return False
         m = element.mention
-        if any(p.start < element.start < p.end for p in self.row.places):  # «العاصمة الإيرانية طهران»
+        if self._inside_place(element):  # «العاصمة الإيرانية طهران»
             return True
         if m is not None and m.ref in ("state", "metonym", "name", "group"):
             return False

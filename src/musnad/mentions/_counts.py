@@ -127,7 +127,7 @@ class Counting(Base):
         if self._after_victims(i):
             entity = Entity(kind="people", sector="UNK", by="description")
             mention = self.make(i, j, i, entity, "people")
-            mention.count, mention.number, mention.key = True, "pl", "person"
+            mention.count, mention.number, mention.key = True, "pl", "others"  # «مقتل جنديين وإصابة 31»: more of those
             return mention
         return None
 
@@ -190,7 +190,7 @@ class Counting(Base):
         return mention
 
     def _counted(self, i: int, inner: Mention, of: bool) -> Mention | None:
-        if inner.ref in ("body", "anaphor", "possessive") and not of:
+        if inner.ref in ("body", "anaphor", "possessive") and not of and inner.key != "others":
             return None
         mention = self.make(i, inner.end, inner.head, inner.entity, inner.ref)
         mention.count, mention.number, mention.key = True, "pl", inner.key
