@@ -102,11 +102,12 @@ class Localiser:
             return entity
         if mention.key == "others" or (mention.count and not mention.key):  # «وأصيب آخرون»: more of those just counted
             for r in reversed(memory.referents[-6:]):
-                if r.ref == "people" and r.key == "person":
-                    break  # «مقتل 15 شخصا وإصابة 200»: people of no kind, and more of them
-                known = r.entity.country and r.entity.sector not in (None, "UNK", "JRN")
-                if r.ref == "people" and r.key not in ("others", "", *_EQUIPMENT) and known:
+                if r.ref != "people" or r.key in ("others", "", *_EQUIPMENT):
+                    continue
+                if r.entity.country and r.entity.sector not in (None, "UNK", "JRN"):
                     return msgspec.structs.replace(entity, country=r.entity.country, sector=r.entity.sector)
+                if mention.count:
+                    break  # «مقتل 15 شخصا وإصابة 200»: people of no kind, and more of them
         if entity.sector in ("MIL", "COP") and entity.kind == "people" and not local.attached:
             for r in reversed(memory.referents[-8:]):  # whose army was just spoken of
                 whole = r.ref in ("body", "anaphor", "unnamed", "office")
