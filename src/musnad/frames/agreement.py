@@ -45,7 +45,7 @@ def oblique(row: Row, element: Element) -> bool:
     """A phrase in the accusative or genitive is no subject: «حض المسؤولين على», «دعا القادة اللبنانيين إلى», «اعتقل شبانا»,
     «قتل ثمانية آخرين»."""
     mention = element.mention
-    if mention is None:
+    if mention is None or (mention.count and mention.key == "others"):
         return element.word in _NUMERALS and row.sentence.tokens[element.end - 1].norm.endswith("ين")
     if mention.ref == "people" and not element.definite and _tanwin(row, mention.head):
         return True
