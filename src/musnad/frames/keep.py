@@ -20,6 +20,9 @@ _SPEAKING = grammar().speaking
 _DEMONSTRATIVES = grammar().demonstrative
 _BACK_PREPOSITIONS = grammar().pointing_back
 
+# Acts that head a title without anybody named: «استنفار أمني في محيط البرلمان» "security alert around parliament".
+_HEADLINED = frozenset(("MOBILIZE", "COERCE", "AGREE", "RETREAT"))
+
 
 def settle(row: Row, tree: Tree, events: list[Event], unreal: frozenset[str] = frozenset()) -> list[Event]:
     """The events that earn a record."""
@@ -297,7 +300,7 @@ def _noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> b
         and not prep
         and head
         and not definite
-        and (has_actor or has_recipient)
+        and (has_actor or has_recipient or (event.event in _HEADLINED and row.sentence.field == "title"))
     ):
         return all(
             e.prep or e.conj or e is element
