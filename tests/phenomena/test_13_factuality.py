@@ -7,6 +7,36 @@ import pytest
 from .support import Fact, Row, cases, check, fact, no
 
 ROWS = [
+    # Who announces violence of his own, or makes it hang on a condition, threatens.
+    Row(
+        "2020-05-05",
+        "قال وزير الدفاع التشادي: إننا سنضرب مواقع الجماعة في الجبال.",
+        fact("THREATEN", "سنضرب", a="TCD GOV"),
+        no("ASSAULT", "سنضرب"),
+    ),
+    Row(
+        "2020-05-05",
+        "إذا عبر المهربون الحدود فإن الجيش الكيني سيقصف قوافلهم.",
+        fact("THREATEN", "سيقصف"),
+        no("ASSAULT", "سيقصف"),
+    ),
+    Row(
+        "2020-05-05",
+        "توقع خبير نيجيري أن التنظيم سيهاجم المدينة.",
+        fact("ASSAULT", "سيهاجم", f="future"),
+        no("THREATEN", "سيهاجم"),
+    ),
+    # A demand stands whatever condition follows it; a duty laid down by a deal is nobody's demand.
+    Row(
+        "2019-02-11",
+        "قال الوزير الكوري إنه يجب على بيونغ يانغ وقف التجارب إذا أرادت رفع العقوبات.",
+        fact("REQUEST", "يجب", r="PRK GOV", f="actual"),
+    ),
+    Row(
+        "2019-02-11",
+        "بموجب الاتفاق يتعين على السودان سحب قواته من المنطقة خلال شهر.",
+        no("REQUEST", "يتعين"),
+    ),
     Row(
         "2009-05-29",
         "لن تقبل إسرائيل تجميد الاستيطان في القدس الشرقية.",

@@ -9,6 +9,9 @@ from musnad.lexicon.frames import Entry, Frame
 from musnad.mentions.actors import Mention
 from musnad.morphology.analyser import Analysis
 
+# In the content of these nothing is said to have happened: what is asked, promised, refused or threatened.
+IRREALIS = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE"))
+
 
 @dataclass(slots=True)
 class Filler:

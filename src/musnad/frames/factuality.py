@@ -32,7 +32,7 @@ class Factuality:
         negated = self.negated(row, event.element)
         if negated:
             return "negated"
-        if self.conditional(tree, clause):
+        if self.conditional(tree, clause, followed=event.event not in _SPEECH):
             return "hypothetical"
         particle = self.particle(row, event.element, clause)
         if particle == "scheduled":
@@ -126,11 +126,15 @@ class Factuality:
         return False
 
     @staticmethod
-    def conditional(tree: Tree, clause: Clause) -> bool:
+    def conditional(tree: Tree, clause: Clause, *, followed: bool = True) -> bool:
+        """The clause depends on a condition before it or, where ``followed``, after it: what is asked or threatened
+        «... if» is asked and threatened all the same."""
         if any(c.kind == "when" and c.word in _CONDITIONAL for c in tree.ancestors(clause.index)[:2]):
             return True
         # «أن يجتمع الوزيران إذا استمر التوتر»: what depends on a condition that follows, unless it is past
-        return any(c.parent == clause.index and c.kind == "when" and c.word in _CONDITIONAL for c in tree.clauses)
+        return followed and any(
+            c.parent == clause.index and c.kind == "when" and c.word in _CONDITIONAL for c in tree.clauses
+        )
 
     @staticmethod
     def particle(row: Row, verb: int, clause: Clause) -> str:

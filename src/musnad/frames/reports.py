@@ -12,6 +12,7 @@ from musnad.frames.words import FunctionWords
 from musnad.lexicon.grammar import grammar
 
 _CASUALTIES = grammar().casualty_nouns
+_NO_SPEAKERS = grammar().no_speakers
 
 
 class Reports:
@@ -37,7 +38,7 @@ class Reports:
         after = self.elements[following]
         if after.tag is Tag.PHRASE and after.mention is None and after.end - after.start == 1:
             return self.reported_by_pronoun(k, element, following)
-        if after.tag is not Tag.PHRASE or after.mention is None:
+        if after.tag is not Tag.PHRASE or after.mention is None or self.words.bare(after.word) in _NO_SPEAKERS:
             return None
         group = [following]
         for j in range(following + 1, len(self.elements)):

@@ -1,0 +1,134 @@
+"""Which event nouns earn a record: a specific act, not a topic, a purpose or a mere pointing back (codebook 2)."""
+
+from __future__ import annotations
+
+from musnad.frames.clauses import Tree
+from musnad.frames.elements import Row, Tag
+from musnad.frames.event import IRREALIS, Event
+from musnad.frames.incidents import is_result
+from musnad.lexicon.grammar import grammar
+
+_TOPIC_PREPOSITIONS = grammar().topic_prepositions
+_ASPECT_NOUNS = grammar().aspect_nouns
+_DEMONSTRATIVES = grammar().demonstrative
+_BACK_PREPOSITIONS = grammar().pointing_back
+
+
+def noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> bool:
+    if "report" in event.notes:
+        return True
+    if is_result(event):
+        return bool(event.fillers("recipient")) and not (
+            event.governor is not None and event.governor.event in IRREALIS
+        )
+    if event.carried:
+        return not (event.governor is not None and event.governor.event in IRREALIS)
+    element = row.elements[event.element]
+    previous = row.sentence.tokens[event.start - 1].norm if event.start else ""
+    if event.event in ("ASSAULT", "COERCE", "PROTEST", "SANCTION") and _bare(previous) in unreal:
+        return False
+    controlled = "controlled" in event.notes
+    has_actor = bool(event.fillers("actor")) and (not controlled or "accused" in event.notes)
+    has_recipient = bool(event.fillers("recipient"))
+    relative = "relative" in event.notes
+    governor = event.governor
+    if governor is not None and governor.event in IRREALIS and not relative:
+        return False
+    definite = event.analysis is not None and event.analysis.article
+    prep = element.prep or (event.analysis.prep if event.analysis is not None else "")
+    before = row.sentence.tokens[event.start - 1].norm if event.start > element.start or event.start else ""
+    head = element.events[0][0] == event.start if element.events else True
+    head = head or before.removeprefix("ب").removeprefix("ال").removeprefix("و") in _ASPECT_NOUNS
+    subject = "subject" in event.notes
+    pointing = element.start < event.start and row.sentence.tokens[event.start - 1].norm in _DEMONSTRATIVES
+    if event.event == "ASSAULT" or event.event == "PROTEST":
+        if prep in ("ل", "ضد", "بهدف", "من اجل", "بغيه") and not has_actor:
+            return False
+        if not head and not (has_actor or has_recipient):
+            return False
+        if pointing and not (has_recipient or relative):
+            return False
+        if (
+            prep in _BACK_PREPOSITIONS
+            and definite
+            and not (has_actor or has_recipient or relative)
+            and before not in _ASPECT_NOUNS
+        ):
+            return bool(row.times) and element.time is not None
+        return (
+            has_actor
+            or has_recipient
+            or relative
+            or not definite
+            or subject
+            or prep in ("في", "عن", "ب", "من", "")
+            or before in _ASPECT_NOUNS
+        )
+    if relative and (has_actor or has_recipient):
+        return True
+    clause = tree.clauses[element.clause]
+    if (
+        clause.verb < 0
+        and clause.kind in ("root", "quote")
+        and not prep
+        and head
+        and not definite
+        and (has_actor or has_recipient)
+    ):
+        return all(
+            e.prep or e.conj or e is element
+            for e in row.elements[clause.start : event.element + 1]
+            if e.tag is Tag.PHRASE and e.clause == clause.index
+        )  # «اعتقال 7 مسؤولين»
+    genitive_of = event.start > element.head and not head
+    if genitive_of and event.event in ("AGREE", "CONSULT", "SANCTION", "SUPPORT") and not event.carried:
+        return has_actor and (has_recipient or bool(event.fillers("partner")))
+    if (
+        governor is not None
+        and governor.event in ("SAY", "ACCUSE")
+        and governor.content is not None
+        and governor.content[0] >= event.start - 1
+    ):
+        return has_actor or controlled or has_recipient or event.content is not None
+    if (
+        event.achieved
+        and event.event in ("COERCE", "MOBILIZE", "RETREAT", "ASSAULT", "AID", "SANCTION")
+        and not genitive_of
+    ):
+        return True
+    if event.event == "REQUEST" and prep == "ل" and event.content is not None:  # «تجمعوا للمطالبة بالإفراج عن»
+        return True
+    partner = bool(event.fillers("partner"))
+    if prep in _BACK_PREPOSITIONS:
+        if definite and not (has_actor or has_recipient or partner or relative):
+            return False
+        return (
+            has_actor or has_recipient or partner or relative
+            or (event.event == "AGREE" and event.content is not None)
+            or (controlled and not definite and event.event in ("CONSULT", "AGREE"))
+        )  # fmt: skip
+    if prep in _TOPIC_PREPOSITIONS and not (has_actor and (has_recipient or partner)):
+        return False
+    if subject and event.event in ("CONSULT", "AGREE", "PROTEST"):
+        return not pointing and (
+            not definite or has_actor or partner or relative or (event.event == "CONSULT" and governor is None)
+        )
+    if controlled:
+        return (
+            event.event in ("COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION")
+            and prep in ("من", "في", "ب", "", "الي")
+            and (has_recipient or (head and not element.conj))
+        ) or (
+            event.event in ("SUPPORT", "REJECT", "CONCEDE", "AGREE")
+            and governor is not None
+            and governor.event == "SAY"
+        )
+    return has_actor
+
+
+def _bare(norm: str) -> str:
+    """A word without proclitic and article, by shape."""
+    for prefix in ("وال", "بال", "لل", "ال"):
+        if norm.startswith(prefix) and len(norm) > len(prefix) + 1:
+            return norm[len(prefix) :]
+    return norm[1:] if norm[:1] in ("و", "ب", "ل") and len(norm) > 3 else norm
