@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row
-from musnad.frames.event import Event, Filler
+from musnad.frames.event import Event
 from musnad.frames.incidents import merge
 from musnad.frames.keep_nouns import noun_earns
 from musnad.frames.keep_verbs import verb_earns

@@ -13,6 +13,9 @@ _ASPECT_NOUNS = grammar().aspect_nouns
 _DEMONSTRATIVES = grammar().demonstrative
 _BACK_PREPOSITIONS = grammar().pointing_back
 
+# Acts that head a title without anybody named: «استنفار أمني في محيط البرلمان» "security alert around parliament".
+_HEADLINED = frozenset(("MOBILIZE", "COERCE", "AGREE", "RETREAT"))
+
 
 def noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> bool:
     if "report" in event.notes:
@@ -73,7 +76,7 @@ def noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> bo
         and not prep
         and head
         and not definite
-        and (has_actor or has_recipient)
+        and (has_actor or has_recipient or (event.event in _HEADLINED and row.sentence.field == "title"))
     ):
         return all(
             e.prep or e.conj or e is element
