@@ -105,7 +105,10 @@ class _RowBuilder:
         args = self.arguer.arguments(clause, k)
         readings = element.readings or (analysis,)
         same = [r for r in readings if r.conj == analysis.conj]
-        whole = [r for r in readings if not r.conj and analysis.conj]  # «وعد» "promised", not "and counted"
+        doubled = "\u0651" in self.tokens[element.start].text  # «وعدّ» is "and counted"
+        whole = [
+            r for r in readings if not r.conj and analysis.conj and not r.clitic and not doubled
+        ]  # «وعد» "promised"
         for reading in same + whole:
             if reading.entry is None or reading.entry.kind == "light":
                 continue
@@ -328,6 +331,9 @@ class _RowBuilder:
         event.achieved = args.achieved
         if args.governed_as == "subject":
             event.notes.append("subject")
+        above = self.verb_of.get(args.governing)
+        if args.achieved and (above is None or above.event != "SAY"):
+            event.notes.append("done")
         args.assign(event, frame)
         form = "masdar" if analysis.pos == "masdar" else "noun"
 

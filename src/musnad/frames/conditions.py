@@ -40,7 +40,7 @@ class Conditions:
             return False
         told = event.nominal and (
             (event.event in _TOLD and (bool(event.carried) or "subject" in event.notes or "relative" in event.notes))
-            or (event.event in _DONE and event.achieved)
+            or (event.event in _DONE and "done" in event.notes)
         )
         for name in when.has:
             if not self.filled(name, event, found, places) and not (
