@@ -163,6 +163,8 @@ class Phrases:
         token = self.state.tokens[j]
         if token.kind is Kind.NUMBER:
             return bool(element.definite)
+        if token.norm in self.words.lone_clitics:
+            return True  # «في تصريحات لـ«عكاظ»» "in statements to Okaz"
         if j - 1 in self.state.named and self.words.bare(token.norm) in _DIRECTIONS:
             return False  # «في مأرب شرقي اليمن» "in Marib, in the east of Yemen"
         self_elements = self.state.elements
