@@ -99,7 +99,6 @@ ROWS = [
             "هددت",
             a="IRQ GOV",
             r="IRQ ?",
-            known="one mention swallows the next: subject and object side by side, with no preposition between, become one name or the object is lost",
         ),
         fact("THREATEN", "لوحت", a="TUR GOV"),
     ),
