@@ -121,3 +121,25 @@ def test_import_wikidata(run: CliRunner, tmp_path: Path) -> None:
         )
     source.write_text("{]", encoding="utf-8")
     assert isinstance(run.invoke(cli, ["actors", "import-wikidata", str(source)]).exception, InputError)
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        ("- name: A Front\n  ar: [جبهة الألف]\n  country: SYX\n  sector: REB\n", "mine.yaml:3: unknown country 'SYX'"),
+        ("- foo\n", "mine.yaml:1: entry 1 is none we know: 'foo'"),
+        (
+            "- name: A Front\n  ar: [جبهة الألف]\n  country: SYR\n  sector: REB\n"
+            "  leaders:\n    - {name: A B, ar: [ألف باء], from: '2015-13'}\n",
+            "mine.yaml:6: A Front: from: '2015-13' is no date",
+        ),
+    ],
+)
+def test_who_names_a_fault_and_goes_on_when_lenient(tmp_path: Path, content: str, fault: str) -> None:
+    good = "- name: B Front\n  ar: [جبهة الباء الكبرى]\n  country: SYR\n  sector: REB\n  kind: group\n"
+    path = tmp_path / "mine.yaml"
+    path.write_text(content + good, encoding="utf-8")
+    strict = CliRunner().invoke(cli, ["who", "جبهة الباء الكبرى", "--actors", str(path)])
+    assert strict.exit_code and fault in str(strict.exception)
+    lenient = CliRunner().invoke(cli, ["who", "جبهة الباء الكبرى", "--lenient", "--actors", str(path)])
+    assert fault in lenient.stderr and '"name":"B Front"' in lenient.stdout

@@ -174,12 +174,11 @@ ROWS = [
     Row(
         "2023-04-22",
         "أعلن قائد قوات الدعم السريع الفريق محمد حمدان دقلو (حميدتي) استعداده لفتح المطارات جزئيا.",
-        fact("SAY", "أعلن", a="SDN REB dagalo", known="code (country or sector) of a found mention is wrong or null"),
+        fact("SAY", "أعلن", a="SDN REB dagalo"),
         fact(
             "AGREE",
             "استعداده",
             a="SDN REB dagalo",
-            known="code (country or sector) of a found mention is wrong or null",
         ),
     ),
 ]

@@ -63,18 +63,25 @@ def _row(mention: str, entity: Entity | None) -> dict[str, object]:
 )
 @click.option("--actors", "dictionaries", multiple=True, type=click.Path(path_type=Path),
               help="A dictionary file of your own; may be given more than once.")  # fmt: skip
+@click.option("--lenient", is_flag=True, help="Name faulty dictionary entries and leave them out, instead of stopping.")
 def command(
-    mentions: tuple[str, ...], day: str | None, line_format: str, output: str, dictionaries: tuple[Path, ...]
-) -> None:
+    mentions: tuple[str, ...], day: str | None, line_format: str, output: str, dictionaries: tuple[Path, ...],
+    lenient: bool,
+) -> None:  # fmt: skip
     """Say who a mention names: «وزير الخارجية البريطاني» on a day gives name, country, sector, office.
 
     Mentions come as arguments, or as lines on standard input. An unknown mention gives null fields.
     """
     from musnad.cli.actors import user_files
+    from musnad.lexicon.actors import check_file
     from musnad.resolve.who import Knowledge
 
     date = parse_date(day)
-    kb = Knowledge.load([*user_files(), *dictionaries])
+    files = [*user_files(), *dictionaries]
+    if lenient:
+        for problem in (problem for path in files for problem in check_file(path)):
+            click.echo(str(problem), err=True)
+    kb = Knowledge.load(files, lenient)
     write = sys.stdout.write
     for mention, on in _lines(mentions, line_format, date):
         row = _row(mention, kb.who(mention, on))

@@ -82,7 +82,7 @@ class Resolver:
             return [self.office(mention, entity, local)]
         if entity.country is None:
             return [self.localiser.localise(mention, norms, entity, sentence, local)]
-        return [entity]
+        return [self.localiser.namesake(norms, entity)]
 
     def same_person(self, mention: Mention) -> Entity | None:
         """«المسؤول», «الدبلوماسي», «الضابط»: the unnamed person («مسؤول تركي») of whom the article spoke last by that

@@ -12,7 +12,7 @@ from musnad.discourse.scene import is_country
 from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 from musnad.record import Entity
-from musnad.resolve.who import LATEST
+from musnad.resolve.who import LATEST, number
 
 # A state's own people and bodies take their country from the context; the world's powers, reporters and unknown
 # attackers do not.
@@ -31,7 +31,6 @@ STATELESS_KEYS = frozenset(
 )
 STATELESS_SECTORS = frozenset(("UAF", "JRN"))
 _MANY_STATES = ("powers", "states", "countries", "community")  # ends of keys
-_FROM_CONTEXT = "(country from context)"  # marks outlets of one name in several countries, in actors/media.yaml
 _EQUIPMENT = frozenset(("aircraft", "tanks", "artillery"))
 _MILITANTS = frozenset(("militant", "jihadist", "extremist", "terrorist", "takfiri"))
 _LOCAL = grammar().local_words  # of the place told of
@@ -80,7 +79,8 @@ class Localiser:
         memory = self.memory
         head = norms[mention.head - mention.start] if mention.head - mention.start < len(norms) else ""
         if entity.kind == "media":
-            code = local.attached or (self.dominant() if _FROM_CONTEXT in (entity.name or "") else None)
+            # a known outlet without a country is one of several papers of that name
+            code = local.attached or (self.dominant() if entity.name else None)
             return msgspec.structs.replace(entity, country=code) if code and is_country(code) else entity
         named = entity.kind == "person" and bool(mention.family)
         if mention.key.endswith(_MANY_STATES):
@@ -135,6 +135,18 @@ class Localiser:
         else:
             code = local.attached or local.clause or memory.scene.home()
         return msgspec.structs.replace(entity, country=code) if code else entity
+
+    def namesake(self, norms: list[str], entity: Entity) -> Entity:
+        """The party or movement of that name in the country the article is about: «حزب العدالة والتنمية» is
+        Moroccan there. Our names of such groups end in their country: "Justice and Development Party (Turkey)"."""
+        if entity.kind != "group" or not entity.name or not entity.name.endswith(")"):
+            return entity
+        home = self.dominant()
+        if home is None or home == entity.country or any(self.kb.nationality(norm) for norm in norms):
+            return entity
+        shared = entity.name.rpartition(" (")[0]
+        row = self.kb.index.bodies.get(f"{shared} ({self.kb.state(home).name})")
+        return self.kb.body(row, number(self.memory.date)) if row is not None else entity
 
     def dominant(self) -> str | None:
         """The article's country if it outweighs all others together."""

@@ -46,6 +46,7 @@ SECTORS = frozenset(
 )
 SUPRANATIONAL = frozenset(["UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC", "XKX", "PSE"])
 _COUNTRY_REMEDY = "use an ISO 3166 alpha-3 code, or UNO EUR IGO NGO IMG MNC"
+_RECOGNISED = frozenset(["name", "offices", "terms", "adj", "capital"])  # keys that say what an entry is
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
 
 
@@ -138,7 +139,7 @@ def load(user_files: Sequence[Path] = (), lenient: bool = False) -> ActorTables:
         if not path.is_file():
             raise DataError("actors-file", f"{path}: no such file", "give the path of a YAML dictionary file")
     return compiled(
-        "actors" if not user_files else "actors-user",
+        "actors" if not user_files else "actors-lenient" if lenient else "actors-user",
         [*files, *user_files, Path(__file__)],
         lambda: _build(files, user_files, lenient),
         ActorTables,
@@ -366,9 +367,14 @@ def check_file(path: Path) -> Iterator[DataError]:
         yield DataError("actors-file", f"{path}: {error.strerror or error}", "give a readable file")
         return
     if not isinstance(content, (list, dict)):
-        yield DataError("actors-format", f"{path}:1: not a list or mapping of entries", "see docs/actors.md")
+        yield DataError("actors-format", f"{path}:1: not a list or mapping of entries", "see docs/data-formats.md")
         return
     lines = path.read_text(encoding="utf-8").splitlines()
+    for number, item in enumerate(content if isinstance(content, list) else (), 1):
+        if not isinstance(item, dict) or not (_RECOGNISED & set(item) or _noun_class(item)):
+            needle = str(item) if isinstance(item, str) else next(iter(item), "") if isinstance(item, dict) else ""
+            yield DataError("actors-entry", f"{path}:{_line(lines, str(needle))}: entry {number} is none we know: {item!r}",
+                            "give it name: and ar:, or country: and offices:; see docs/data-formats.md")  # fmt: skip
     for entry in _entries(content):
         for needle, message, remedy in entry_problems(entry):
             yield DataError("actors-entry", f"{path}:{_line(lines, needle)}: {message}", remedy)
@@ -417,9 +423,13 @@ def entry_problems(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
                     yield name, f"{name}: unknown sector {term['sector']!r}", f"use one of {' '.join(sorted(SECTORS))}"
     if name and not _noun_class(entry) and not entry.get("ar") and not {"_section", "terms"} & set(entry):
         yield name, f"{name}: no Arabic name", "add ar: [...]"
-    for period in entry.get("periods") or []:
-        if isinstance(period, dict):
-            yield from _date_problems(period, name)
+    for part in [*(entry.get("periods") or []), *(entry.get("leaders") or [])]:
+        if not isinstance(part, dict):
+            yield name, f"{name}: {part!r} is no mapping", "write {from: ..., to: ...}"
+            continue
+        yield from _date_problems(part, name)
+        if part.get("country") is not None and not _known_country(str(part["country"])):
+            yield name, f"{name}: unknown country {part['country']!r}", _COUNTRY_REMEDY
 
 
 def _date_problems(entry: dict[str, Any], who: str) -> Iterator[tuple[str, str, str]]:
@@ -427,7 +437,7 @@ def _date_problems(entry: dict[str, Any], who: str) -> Iterator[tuple[str, str, 
         value = entry.get(key)
         if value is not None and not (isinstance(value, str) and _valid_date(value)):
             yield (
-                who.split(": ")[-1],
+                str(value),
                 f"{who}: {key}: {value!r} is no date",
                 "quote it: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY'",
             )
