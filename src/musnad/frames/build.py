@@ -9,7 +9,8 @@ from musnad.frames.elements import Element, Row, Tag
 from musnad.frames.event import Event, Filler
 from musnad.frames.factuality import Factuality
 from musnad.frames.fillers import fillers
-from musnad.frames.nouns import NounArguments, noun_arguments
+from musnad.frames.nounroles import NounArguments
+from musnad.frames.nouns import noun_arguments
 from musnad.frames.recipients import Recipients
 from musnad.frames.reports import Reports
 from musnad.frames.stances import Stances

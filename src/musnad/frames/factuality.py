@@ -11,7 +11,7 @@ from musnad.frames.event import Event
 from musnad.lexicon.grammar import grammar
 
 if TYPE_CHECKING:
-    from musnad.frames.nouns import NounArguments
+    from musnad.frames.nounroles import NounArguments
 
 _CONDITIONAL = grammar().conditional
 _SCHEDULED = grammar().scheduled

@@ -1,4 +1,4 @@
-"""Roles of event nouns: genitive, adjective, prepositional complements, and the verb that carries them.
+"""What stands around an event noun: genitive, adjective, prepositional complements, and the verb that carries it.
 
 «قصف الطيران لمواقع المتمردين» (subject genitive, object with ل), «قصف المدينة» (object genitive), «غارات روسية على»
 (adjective), «شن الطيران غارات» (carried by شن), «غارات شنها الطيران» (carried from a relative clause).
@@ -6,237 +6,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from musnad.frames.clauses import Clause
 from musnad.frames.elements import Element, Tag
-from musnad.frames.event import Event, Filler
+from musnad.frames.event import Filler
 from musnad.frames.fillers import fillers
+from musnad.frames.nounroles import NounArguments, within_place
 from musnad.frames.verbs import Arguments
-from musnad.lexicon.frames import Entry, Frame
-from musnad.lexicon.grammar import grammar
-from musnad.mentions.actors import Mention
+from musnad.lexicon.frames import Entry
 from musnad.morphology.analyser import Analysis
 
 if TYPE_CHECKING:
     from musnad.frames.build import _RowBuilder
 
-_DIRECTIONS = grammar().directions
 _STANCE = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "COERCE"))
-_ARMS = grammar().arms
-_AGENT_PREPOSITIONS = ("من قبل", "من جانب", "علي يد", "علي ايدي", "من طرف", "بين")
-
-
-@dataclass(slots=True)
-class NounArguments:
-    """What stands around an event noun."""
-
-    builder: _RowBuilder
-    element: int
-    token: int
-    entry: Entry
-    genitive: list[Filler] = field(default_factory=list)
-    deep: list[Filler] = field(default_factory=list)  # inside the genitive: «قصف مواقع الحوثيين»
-    adjectives: list[Filler] = field(default_factory=list)
-    prepositions: list[tuple[str, list[int]]] = field(default_factory=list)
-    carrier: str = ""
-    achieved: bool = False
-    proclitics: int = 0  # letters of و، ف، ب، ل، ك before the noun
-    clause_subject: list[Filler] = field(default_factory=list)
-    carried_actor: list[Filler] = field(default_factory=list)
-    carried_roles: dict[str, list[Filler]] = field(default_factory=dict)
-    controller: list[Filler] = field(default_factory=list)  # subject of the verb that governs the phrase
-    governing: int = -1  # element of that verb
-    governed_as: str = ""  # subject, object, or the preposition
-    relative: int = -1  # element of the verb of a relative clause on the noun
-    subject_elements: list[int] = field(default_factory=list)
-    object_elements: list[int] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    genitive_clitic: str = ""
-
-    def preposition(self, word: str) -> list[int]:
-        for prep, group in self.prepositions:
-            if prep == word:
-                return group
-        return []
-
-    def beside(self, word: str) -> list[int]:
-        """The phrase with this preposition, if it follows the noun at once."""
-        group = self.preposition(word)
-        return group if group and group[0] == self.element + 1 else []
-
-    def surface(self) -> str:
-        """The noun as it stands, without article and proclitics: «مباحثات»."""
-        norm = self.builder.b.words.bare(self.builder.tokens[self.token].norm)
-        if (
-            self.proclitics
-            and len(norm) > self.proclitics + 2
-            and not self.builder.tokens[self.token].norm.startswith(("وال", "بال", "لل", "ال"))
-        ):
-            norm = norm[self.proclitics :]
-        return (
-            norm[: len(norm) - len(self.genitive_clitic)]
-            if self.genitive_clitic and norm.endswith(self.genitive_clitic)
-            else norm
-        )
-
-    def assign(self, event: Event, frame: Frame) -> None:
-        """Fill the roles of ``frame``; support verbs and controllers fill what the phrase itself leaves open."""
-        used_genitive = False
-        for role, places in frame.roles.items():
-            if role == "content":
-                continue
-            for place in places:
-                got: list[Filler] = []
-                if place == "subject":
-                    got, used_genitive = self.subject_fillers(frame, used_genitive)
-                elif place in ("object", "object2"):
-                    got = self.object_fillers(frame)
-                elif place == "genitive":
-                    got = self.genitive_for(role, frame)
-                elif place == "adjective":
-                    got = self.adjectives
-                elif place != "clause":
-                    got = fillers(
-                        self.builder.row,
-                        self.named_only(self.preposition(place))
-                        if role == "recipient" and place in ("ل", "الي")
-                        else self.preposition(place),
-                    )
-                    if place in ("في", "ب") and role == "recipient":
-                        got = [
-                            f for f in got if f.mention is None or not _within_place(self.builder, f.mention)
-                        ]  # «انفجار بشمال أفغانستان»
-                    if place == "ل" and role == "recipient" and got and self.force_after(got):
-                        event.roles.setdefault("actor", list(got))  # «قصف مدفعي للحوثيين»
-                        got = []
-                if got:
-                    event.roles[role] = list(got)
-                    break
-        for role, got in self.carried_roles.items():
-            if got and (role not in event.roles or (role == "actor" and not used_genitive)):
-                event.roles[role] = list(got)
-        if "actor" not in event.roles and self.adjectives:
-            event.roles["actor"] = list(self.adjectives)
-        mutual = "actor" in self.carried_roles and "recipient" in self.carried_roles  # «تبادل الطرفان الاتهامات»
-        if (
-            "actor" in event.roles
-            and "recipient" in event.roles
-            and not mutual
-            and self.entry.masdar_genitive == "object"
-        ):
-            mine = {id(f.mention) for f in event.roles["recipient"] if f.mention is not None}
-            event.roles["actor"] = [f for f in event.roles["actor"] if f.mention is None or id(f.mention) not in mine]
-            if not event.roles["actor"]:
-                del event.roles["actor"]
-        if "actor" not in event.roles:
-            for prep in _AGENT_PREPOSITIONS:
-                if group := self.preposition(prep):
-                    if got := fillers(self.builder.row, group):
-                        event.roles["actor"] = list(got)
-                    break
-        if (
-            "actor" not in event.roles
-            and self.entry.kind == "noun"
-            and frame.event in ("ASSAULT", "CONSULT")
-            and (group := self.beside("ل"))
-            and (got := fillers(self.builder.row, group[:1]))
-        ):
-            event.roles["actor"] = list(got)  # «هجوم للمسلحين»: the author of an indefinite noun
-        if "actor" not in event.roles and frame.event == "CONSULT" and self.clause_subject and not self.genitive:
-            event.roles["actor"] = list(self.clause_subject)  # «قال الوزير خلال لقاء مع نظيره»
-        result = frame.rule.startswith("assault.result")
-        if (
-            "actor" not in event.roles
-            and self.controller
-            and not self.carrier
-            and self.governed_as != "subject"
-            and "actor" in frame.roles
-            and not result
-        ):
-            event.roles["actor"] = list(self.controller)
-            event.notes.append("controlled")
-
-    def named_only(self, group: list[int]) -> list[int]:
-        """«دعوة إلى الرئيس لزيارة المملكة»: an act to be done is no recipient."""
-        out = []
-        for j in group:
-            e = self.builder.elements[j]
-            if e.mention is None and e.events and e.events[0][0] == e.head and e.events[0][1].pos == "masdar":
-                continue
-            out.append(j)
-        return out
-
-    def force_after(self, got: list[Filler]) -> bool:
-        """An indefinite shelling «of» a force is by it."""
-        mention = got[0].mention
-        token = self.builder.tokens[self.token].norm
-        armed = mention is not None and (
-            mention.entity.sector in ("MIL", "REB", "PRM", "UAF")
-            or self.builder.b.words.bare(self.builder.tokens[mention.start].norm).removeprefix("ل") in _ARMS
-        )
-        return armed and self.entry.lemma == "قصف" and not self.genitive and not token.startswith(("ال", "وال", "بال"))
-
-    def genitive_for(self, role: str, frame: Frame) -> list[Filler]:
-        """The genitive, where a frame lets it be either side: «قصف الطيران على» (author), «قصف المدينة» (target)."""
-        both = "genitive" in frame.roles.get("actor", ()) and "genitive" in frame.roles.get("recipient", ())
-        if both and self.entry.masdar_genitive == "object":
-            marked = self.object_marked(frame) or any(
-                fillers(self.builder.row, self.preposition(p))
-                for p in frame.roles["recipient"]
-                if p not in ("genitive", "ل")
-            )
-            if marked != (role == "actor"):
-                return []
-        return self.genitive or self.deep
-
-    def subject_fillers(self, frame: Frame, used: bool) -> tuple[list[Filler], bool]:
-        if self.adjectives and not self.genitive:
-            return self.adjectives, used
-        if self.genitive and (self.entry.masdar_genitive == "subject" or self.object_marked(frame)):
-            return self.genitive, True
-        if self.genitive_clitic and self.governing >= 0 and self.controller:
-            return self.controller, used
-        return self.adjectives, used
-
-    def object_marked(self, frame: Frame) -> bool:
-        """The object stands elsewhere, so the genitive is the subject: «قصف التحالف لمواقع ...», «استهداف النظام
-        المدنيين»; or the genitive is a force that shells, not one that is shelled («قصف القوات الحكومية»)."""
-        if self.bare_object():
-            return True
-        if self.entry.lemma == "قصف" and self.genitive and self.genitive[0].mention is not None and not self.deep:
-            mention = self.genitive[0].mention
-            if mention.entity.sector in ("MIL", "REB", "PRM", "UAF") or mention.ref in ("state", "metonym"):
-                return True
-        group = self.preposition("ل")
-        if not group:
-            return False
-        return bool(fillers(self.builder.row, group))
-
-    def bare_object(self) -> list[Filler]:
-        """A bare phrase after the genitive: the object of the masdar."""
-        if not (self.genitive or self.genitive_clitic):
-            return []
-        for prep, group in self.prepositions:
-            if prep == "":
-                return fillers(self.builder.row, group)
-        return []
-
-    def object_fillers(self, frame: Frame) -> list[Filler]:
-        if got := self.bare_object():
-            return got
-        if self.entry.masdar_genitive == "object" and not self.object_marked(frame):
-            if self.genitive_clitic and self.governing >= 0 and self.controller and self.governed_as == "object":
-                return self.deep
-            return self.genitive or self.deep
-        if group := self.preposition("ل"):
-            got = fillers(self.builder.row, group)
-            if got:
-                return got
-        if self.entry.kind == "phrase":  # «إطلاق سراح المعتقلين»
-            return self.genitive or self.deep
-        return self.deep
 
 
 def noun_arguments(
@@ -263,7 +47,7 @@ def _genitive(args: NounArguments, builder: _RowBuilder, element: Element, token
     if analysis.clitic:
         args.genitive = [Filler(implied="pronoun", clitic=analysis.clitic, element=args.element)]
         args.genitive_clitic = analysis.clitic
-    later = [m for m in element.inner if m.start > token and not _within_place(builder, m)]
+    later = [m for m in element.inner if m.start > token and not within_place(builder, m)]
     if later and not analysis.clitic:
         first = later[0]
         between = [builder.tokens[t] for t in range(token + 1, first.start)]
@@ -284,15 +68,6 @@ def _genitive(args: NounArguments, builder: _RowBuilder, element: Element, token
     if args.genitive and args.genitive[0].mention is not None:
         args.object_elements = [args.element] if args.entry.masdar_genitive == "object" else []
         args.subject_elements = [args.element] if args.entry.masdar_genitive == "subject" else []
-
-
-def _within_place(builder: _RowBuilder, mention: Mention) -> bool:
-    """«هجوم شرقي تركيا»: the state is part of where, not who."""
-    if mention.ref not in ("state", "metonym"):
-        return False
-    if mention.start and builder.tokens[mention.start - 1].norm in _DIRECTIONS:
-        return True
-    return any(p.start < mention.start < p.end for p in builder.row.places)
 
 
 def _adjectives(args: NounArguments, builder: _RowBuilder, element: Element, token: int) -> None:
