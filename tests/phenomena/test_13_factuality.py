@@ -7,6 +7,12 @@ import pytest
 from .support import Fact, Row, cases, check, fact, no
 
 ROWS = [
+    # An accusation that is refused, a request that is met: they were made.
+    Row(
+        "2016-04-04",
+        "رفضت الحكومة الكينية اتهامات المعارضة لها بتزوير النتائج.",
+        fact("ACCUSE", "اتهامات", a="KEN OPP"),
+    ),
     # Who announces violence of his own, or makes it hang on a condition, threatens.
     Row(
         "2020-05-05",

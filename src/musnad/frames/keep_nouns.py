@@ -17,9 +17,21 @@ _BACK_PREPOSITIONS = grammar().pointing_back
 _HEADLINED = frozenset(("MOBILIZE", "COERCE", "AGREE", "RETREAT"))
 
 
+def _adjective(row: Row, event: Event) -> bool:
+    """«الأرض المباركة» "the blessed land": after a noun with the article a word with the article describes it."""
+    if event.analysis is None or not event.analysis.article or event.analysis.prep or event.analysis.conj:
+        return False
+    if event.start <= row.elements[event.element].start:
+        return False
+    before = row.sentence.tokens[event.start - 1].norm
+    return before.startswith("ال") and len(before) > 4 and before not in _DEMONSTRATIVES
+
+
 def noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> bool:
     if "report" in event.notes:
         return True
+    if _adjective(row, event):
+        return False
     if is_result(event):
         return bool(event.fillers("recipient")) and not (
             event.governor is not None and event.governor.event in IRREALIS
@@ -35,8 +47,9 @@ def noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> bo
     has_recipient = bool(event.fillers("recipient"))
     relative = "relative" in event.notes
     governor = event.governor
-    if governor is not None and governor.event in IRREALIS and not relative:
-        return False
+    answered = governor is not None and governor.event in ("REJECT", "CONCEDE") and event.event in ("ACCUSE", "REQUEST")
+    if governor is not None and governor.event in IRREALIS and not relative and not (answered and has_actor):
+        return False  # but «رفض اتهامات المعارضة», «استجابة لطلب الرئيس»: they were made
     definite = event.analysis is not None and event.analysis.article
     prep = element.prep or (event.analysis.prep if event.analysis is not None else "")
     before = row.sentence.tokens[event.start - 1].norm if event.start > element.start or event.start else ""
