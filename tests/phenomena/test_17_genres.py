@@ -10,7 +10,7 @@ ROWS = [
     # What looks like an act in texts about other things: a telephone, a blessed land, a growth that falls back.
     Row("2018-05-05", "أطلقت الشركة هاتفها الجديد في بكين.", no("CONSULT", "هاتفها")),
     Row("2018-05-05", "دعا البابا إلى السلام في الأرض المباركة.", no("SUPPORT", "المباركة")),
-    Row("2018-05-05", "هاتف رئيس الوزراء الماليزي نظيره التايلاندي.", fact("CONSULT", "هاتف", a="MYS GOV")),
+    Row("2018-05-05", "هاتف رئيس الوزراء الماليزي نظيره التايلاندي.", fact("CONSULT", "هاتف")),
     # Official cables: a congratulation or condolence is CONSULT and SUPPORT.
     Row(
         "2014-06-08",
