@@ -40,6 +40,7 @@ def is_object(row: Row, tree: Tree, analysis: Analysis, verb: int, bare: list[li
         return False
     return (
         _thing(analysis, first, clause)
+        or _content(row, tree, analysis, first, clause)
         or _place(row, analysis, first)
         or _wanted(analysis, first, tree, clause)
         or _others(row, tree, analysis, first, clause)
@@ -89,7 +90,12 @@ def _disagrees(row: Row, analysis: Analysis, first: Element) -> bool:
     if not analysis.gender or found == analysis.gender:
         return False
     if mention is None:
-        return analysis.gender == "f" and first.word.isdigit()  # «وتعتقل 200 منهم»: of 200 one says «يعتقل»
+        if analysis.gender == "f":
+            return first.word.isdigit()  # «وتعتقل 200 منهم»: of 200 one says «يعتقل»
+        norm = row.sentence.tokens[first.head].norm  # «ودعا الأمة إلى»; names in ة have no article
+        return norm.startswith("ال") and norm.endswith(("ه", "ات")) and _event(analysis) in _SPEECH
+    if analysis.gender == "m" and mention.ref in ("people", "group") and first.word in grammar().feminine_bodies:
+        return True  # «وطالب قوات التحالف بالاستمرار»
     if not found:
         return False
     if mention.ref in ("state", "metonym", "body", "group"):
@@ -135,6 +141,15 @@ def _thing(analysis: Analysis, first: Element, clause: Clause) -> bool:
         and not analysis.entry.frames[0].rule.startswith("assault.result")
         and not _intransitive(analysis)
     )
+
+
+def _content(row: Row, tree: Tree, analysis: Analysis, first: Element, clause: Clause) -> bool:
+    """«وتمنى الشفاء للمصابين»: a verb of speech without a clause whose one phrase names nobody: what was said."""
+    if first.mention is not None or first.inner or not _says(analysis) or analysis.entry is None:
+        return False
+    norm = row.sentence.tokens[first.head].norm
+    takes = any("object" in frame.roles.get("content", ()) for frame in analysis.entry.frames)
+    return takes and norm.startswith("ال") and not any(c.parent == clause.index for c in tree.clauses)
 
 
 def _place(row: Row, analysis: Analysis, first: Element) -> bool:
