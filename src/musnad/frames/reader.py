@@ -228,6 +228,8 @@ class _Pass:
     def verb_of_same_form(self, i: int, kind: str, word: str) -> bool:
         """«فتحت الشرطة» "the police opened" is not ف + تحت "under"; «هنأ» "congratulated" is not «هنا» "here"."""
         norm, text = self.state.tokens[i].norm, self.state.tokens[i].text
+        if word == "ابان":  # «إبان الحرب» "during the war", «وأبان المتحدث أن» "made clear"
+            return "أ" in text or norm != word
         if word == "هنا":
             return "أ" in text or "ئ" in text
         return (
