@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .support import Fact, Row, cases, check, fact
+from .support import Fact, Row, cases, check, fact, no
 
 ROWS = [
     Row(
@@ -188,6 +188,16 @@ ROWS = [
         "2008-02-29",
         "ارتكبت القوات الإسرائيلية مجزرة في غزة بعدما أمطرت حي الزيتون بالقذائف.",
         fact("ASSAULT", "أمطرت", a="ISR MIL"),
+    ),
+    Row(
+        "2019-09-22",
+        "قال الرئيس الإيراني حسن روحاني إن بلاده لن تتراجع، وطالب قوات التحالف بالابتعاد عن الخليج.",
+        fact("REQUEST", "طالب", a="IRN GOV rouhani"),
+    ),
+    Row(
+        "2018-12-20",
+        "قالت الوزارة إن موسكو سوف تواصل اتصالاتها مع أنقرة.",
+        no("CONSULT", "تواصل"),
     ),
 ]
 

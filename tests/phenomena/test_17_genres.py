@@ -146,7 +146,7 @@ ROWS = [
             a="SDN ? umma",
             known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
-        no("SAY", ":", known="dateline read as syntax: «عمّان:» is a speaker, «(رويترز) -» is a subject"),
+        no("SAY", ":"),
         title="أخبار موجزة",
     ),
     Row(
@@ -883,6 +883,12 @@ ROWS = [
         "حضر الافتتاح سفراء الدول الأعضاء، وألقى الأمين العام كلمة، ثم التقطت صورة تذكارية.",
         no("ASSAULT"),
         no("CONSULT"),
+    ),
+    Row(
+        "2011-06-15",
+        "الخرطوم: أعلنت الحكومة السودانية وقف المفاوضات.",
+        fact("SAY", "أعلنت", a="SDN GOV"),
+        no("SAY", ":"),
     ),
 ]
 

@@ -158,6 +158,8 @@ class Reports:
             and after.word in _CASUALTIES
         ):
             return None  # «تونس: مقتل متطرف»: where, not who says
+        if first.mention.ref == "metonym" and after is not None and self.tells(after):
+            return None  # «عمان: أوقفت السلطات كذا»: a dateline
         event = Event(
             self.row,
             k,
@@ -173,6 +175,12 @@ class Reports:
         event.scope = event.content
         event.notes.append("colon")
         return event if event.content else None
+
+    @staticmethod
+    def tells(element: Element) -> bool:
+        """A verb in the past of a third person: news told from a place, where a speaker's words begin otherwise."""
+        verb = element.analysis
+        return element.tag is Tag.VERB and verb is not None and verb.tense == "past" and verb.person == 3
 
     def first_person(self, k: int) -> bool:
         """A verb in the first person soon after the colon: «إيران: سنرد»."""

@@ -93,7 +93,8 @@ def _disagrees(row: Row, analysis: Analysis, first: Element) -> bool:
         if analysis.gender == "f":
             return first.word.isdigit()  # «وتعتقل 200 منهم»: of 200 one says «يعتقل»
         norm = row.sentence.tokens[first.head].norm  # «ودعا الأمة إلى»; names in ة have no article
-        return norm.startswith("ال") and norm.endswith(("ه", "ات")) and _event(analysis) in _SPEECH
+        feminine = norm.startswith("ال") and norm.endswith(("ه", "ات")) and norm != "الله"
+        return feminine and not analysis.clitic and _event(analysis) in _SPEECH
     if analysis.gender == "m" and mention.ref in ("people", "group") and first.word in grammar().feminine_bodies:
         return True  # «وطالب قوات التحالف بالاستمرار»
     if not found:
@@ -148,7 +149,7 @@ def _content(row: Row, tree: Tree, analysis: Analysis, first: Element, clause: C
     if first.mention is not None or first.inner or not _says(analysis) or analysis.entry is None:
         return False
     norm = row.sentence.tokens[first.head].norm
-    takes = any("object" in frame.roles.get("content", ()) for frame in analysis.entry.frames)
+    takes = analysis.entry.frames[0].roles.get("content", [])[:1] == ["object"]
     return takes and norm.startswith("ال") and not any(c.parent == clause.index for c in tree.clauses)
 
 
