@@ -160,6 +160,6 @@ def enclosing(all_scopes: list[Scope], event: Event) -> list[Scope]:
     ]  # fmt: skip
     if event.event == "SAY":  # who quotes a source is not told by it
         out = [s for s in out if not (s.inner and event.start < s.owner.start)]
-    if "report" in event.notes:  # «قال س إن ..., حسب ص»: ص reports; only a quotation holds it
+    if "report" in event.notes or "as" in event.notes:  # «قال س إن ..., حسب ص»: ص reports; only a quotation holds it
         out = [s for s in out if s.owner.start < event.start and s.quoted and not s.backward]
     return out

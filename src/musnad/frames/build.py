@@ -104,6 +104,9 @@ class _RowBuilder:
         if phrase is not None:
             return phrase
         args = self.arguer.arguments(clause, k)
+        reported = self.reports.as_told(k, element, clause, args)
+        if reported is not None:
+            return reported
         readings = element.readings or (analysis,)
         same = [r for r in readings if r.conj == analysis.conj]
         doubled = "\u0651" in self.tokens[element.start].text  # «وعدّ» is "and counted"

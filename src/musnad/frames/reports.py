@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from musnad.frames.clauses import Tree
+from musnad.frames.clauses import Clause, Tree, is_speech
 from musnad.frames.conditions import Conditions
 from musnad.frames.contents import Contents
 from musnad.frames.elements import Element, Row, Tag
 from musnad.frames.event import Event, Filler
 from musnad.frames.fillers import fillers
+from musnad.frames.verbs import Arguments
 from musnad.frames.words import FunctionWords
 from musnad.lexicon.grammar import grammar
 
@@ -36,6 +37,9 @@ class Reports:
         if following >= len(self.elements):
             return None
         after = self.elements[following]
+        if after.tag is Tag.PHRASE and after.prep and after.mention is None and following + 1 < len(self.elements):
+            following += 1  # «كما أفادت به الشرطة», «كما نقلت عنه رويترز»
+            after = self.elements[following]
         if after.tag is Tag.PHRASE and after.mention is None and after.end - after.start == 1:
             return self.reported_by_pronoun(k, element, following)
         if after.tag is not Tag.PHRASE or after.mention is None or self.words.bare(after.word) in _NO_SPEAKERS:
@@ -54,6 +58,19 @@ class Reports:
                 event.roles["recipient"] = [Filler(mention=e.mention)]
             if e.tag not in (Tag.PHRASE, Tag.OPEN, Tag.CLOSE, Tag.TIME):
                 break
+        return event
+
+    def as_told(self, k: int, element: Element, clause: Clause, args: Arguments) -> Event | None:
+        """«..., وفق ما نقلته رويترز», «كما نشرت الصحيفة»: a clause that says who told the rest."""
+        if clause.kind != "when" or clause.word != "as" or not args.subject or not is_speech(element.analysis):
+            return None
+        actors = fillers(self.row, args.subject)
+        if not any(f.mention is not None for f in actors):
+            return None
+        entry, frame = self.words.report_entry, self.words.report_frame
+        event = Event(self.row, k, clause.index, element.start, element.end, entry, frame, element.analysis)
+        event.roles["actor"] = actors
+        event.notes.append("as")
         return event
 
     def occasion(self, k: int, element: Element) -> Event | None:
