@@ -7,12 +7,14 @@ from musnad.frames.elements import Row, Tag
 from musnad.frames.event import Event, Filler
 from musnad.frames.fillers import fillers
 from musnad.frames.words import FunctionWords
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 from musnad.record import Entity
 
 _COUNTED = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))  # whose victims may be a bare number
 # Acts that befall people: a pronoun there is a person or a state, not a thing.
 _PERSONAL = frozenset(("REQUEST", "ACCUSE", "RETREAT", "ASSAULT", "THREATEN", "AID", "SANCTION", "CONCEDE"))
+_INTERVIEWS = grammar().interview_nouns
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "هن", "نا"))
 
 
@@ -71,14 +73,23 @@ class Recipients:
         if element.start < event.start or element.start >= limit:
             return False
         before = self.words.bare(self.tokens[element.start - 1].norm)
-        return before not in self.words.adherents
+        if before in self.words.adherents:
+            return False
+        follows = self.elements[filler.element - 1]  # «خلال زيارة للقاهرة»: where the visit led
+        visited = filler.mention is not None and filler.mention.ref in ("state", "metonym") and bool(follows.events)
+        return not (visited and follows.tag is Tag.PHRASE and follows.prep)
 
     def outlet(self, event: Event, clause: Clause, limit: int) -> list[Filler]:
         """«قال خلال تصريحاته لـ«الشرق الأوسط» إن», «صرح أمام الصحافيين»: the press that received the words."""
         for e in self.elements[event.element + 1 : clause.end]:
             if e.start >= limit:
                 break
-            if e.tag is not Tag.PHRASE or e.mention is None:
+            if e.tag is not Tag.PHRASE:
+                continue
+            if e.mention is None:
+                told = [m for m in e.inner if m.entity.kind == "media"]
+                if told and self.words.bare(self.tokens[e.head].norm) in _INTERVIEWS:
+                    return [Filler(mention=told[0])]  # «في تصريحات لـ«عكاظ»»
                 continue
             press = e.mention.entity.sector == "JRN"
             if (e.mention.entity.kind == "media" and e.prep in ("ل", "مع", "الي")) or (press and e.prep == "امام"):

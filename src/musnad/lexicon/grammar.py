@@ -79,6 +79,7 @@ class Grammar(msgspec.Struct, frozen=True):
     holding_verbs: frozenset[str]
     masculine_states: frozenset[str]
     adherents: frozenset[str]
+    interview_nouns: frozenset[str]
     masculine_bodies: frozenset[str]
     feminine_bodies: frozenset[str]
     day_parts: frozenset[str]
