@@ -44,7 +44,7 @@ class Stances:
                 continue
             act = self.act(stance, target)
             got = stance.fillers("recipient")
-            if act is not None and got and befalls(act, got):
+            if act is not None and act.event not in _SHARED and got and befalls(act, got):
                 del stance.roles["recipient"]
                 if "controlled" in act.notes:
                     act.roles.pop("actor", None)
