@@ -116,6 +116,8 @@ class _RowBuilder:
         for reading in same + whole:
             if reading.entry is None or reading.entry.kind == "light":
                 continue
+            if analysis.entry.kind == "light" and reading.entry.lemma != analysis.entry.lemma:
+                continue  # «تعرض لإطلاق نار» "came under fire": no other verb of that spelling
             for frame in reading.entry.frames:
                 passive = passive_reading(args, reading, frame, self.row)
                 event = self.try_verb(k, element, reading, clause, args, frame, passive)

@@ -1,0 +1,96 @@
+"""Group 19: participles as predicates, acts that a verb says were done, acts named by a compound preposition."""
+
+from __future__ import annotations
+
+import pytest
+
+from .support import Fact, Row, cases, check, fact, no
+
+ROWS = [
+    # a participle that says what its subject is ready, bound or unwilling to do
+    Row(
+        "2022-03-12",
+        "قال وزير الخارجية الأوكراني إن بلاده مستعدة للتفاوض مع موسكو.",
+        fact("AGREE", "مستعدة", a="UKR GOV", f="actual"),
+    ),
+    Row(
+        "2014-05-04",
+        "أكد الرئيس المصري أن القاهرة ملتزمة باتفاقية السلام.",
+        fact("AGREE", "ملتزمة", a="EGY GOV"),
+    ),
+    Row(
+        "2011-03-20",
+        "أكد الوزير أن الجزائر رافضة لأي تدخل عسكري في ليبيا.",
+        fact("REJECT", "رافضة", a="DZA GOV"),
+    ),
+    Row(
+        "2019-02-11",
+        "كانت المدينة الملتزمة بالهدنة هادئة.",
+        no("AGREE", "الملتزمة"),
+    ),
+    # what a verb says was done needs no named sufferer; what is only announced does
+    Row(
+        "2017-03-16",
+        "تمكنت القوات العراقية من تطويق المدينة القديمة.",
+        fact("COERCE", "تطويق", a="IRQ MIL"),
+    ),
+    Row(
+        "2016-05-02",
+        "أعلنت وزارة الطاقة تحرير أسعار الوقود.",
+        no("COERCE", "تحرير"),
+    ),
+    # the saying beside the act it announces
+    Row(
+        "2019-04-22",
+        "أعلن الرئيس السريلانكي حالة الطوارئ بعد التفجيرات.",
+        fact("SAY", "أعلن", a="LKA GOV"),
+        fact("COERCE", "الطوارئ", a="LKA GOV"),
+    ),
+    # compound prepositions
+    Row(
+        "2013-01-12",
+        "أرسلت فرنسا قوات إلى مالي بناء على طلب الرئيس المالي.",
+        fact("MOBILIZE", "أرسلت", a="FRA GOV"),
+        fact("REQUEST", "طلب", a="MLI GOV"),
+    ),
+    Row(
+        "2018-04-10",
+        "عقد مجلس الأمن جلسة طارئة بطلب من روسيا.",
+        fact("REQUEST", "بطلب", a="RUS GOV"),
+    ),
+    Row(
+        "2015-07-17",
+        "استعادت القوات الحكومية البلدة بدعم من قوات الاتحاد الأفريقي.",
+        fact("AID", "بدعم", a="IGO MIL"),
+    ),
+    # a root that begins with و; a past that spells like a present
+    Row(
+        "2012-09-04",
+        "وعد رئيس الحكومة بإجراء انتخابات مبكرة.",
+        fact("AGREE", "وعد", a="? GOV"),
+    ),
+    Row(
+        "2010-12-25",
+        "تعرض موكب رئيس الوزراء لإطلاق نار.",
+        fact("ASSAULT", "إطلاق"),
+        no("SAY", "تعرض"),
+    ),
+    # indefinite nouns that begin with ب of their own
+    Row(
+        "2006-10-09",
+        "اختبرت كوريا الشمالية صاروخا باليستيا.",
+        fact("MOBILIZE", "اختبرت", a="PRK GOV"),
+    ),
+    # a cancelled or postponed visit is no visit
+    Row(
+        "2020-03-05",
+        "تم تأجيل زيارة وزير الخارجية الإيراني إلى أنقرة.",
+        fact("REJECT", "تأجيل"),
+        no("CONSULT", "زيارة"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "wanted"), cases(ROWS))
+def test_predicates(row: Row, wanted: Fact) -> None:
+    check(row, wanted)
