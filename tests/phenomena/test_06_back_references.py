@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from .support import Fact, Row, cases, check, fact
+from .support import Fact, Row, cases, check, fact, no
 
 ROWS = [
+    # A contact told before, with nothing new, makes no record; attendance makes none.
+    Row("2018-05-05", "حضر الاستقبال وزير العدل وسفير تونس.", no("CONSULT", "الاستقبال")),
+    Row(
+        "2018-05-05",
+        "وخلال زيارته التقى الوزير الغاني رئيس البرلمان.",
+        no("CONSULT", "زيارته"),
+        fact("CONSULT", "التقى"),
+    ),
+    Row("2018-05-05", "خلال زيارته إلى القاهرة التقى الوزير الغاني رئيس البرلمان.", fact("CONSULT", "زيارته")),
     Row(
         "2014-03-05",
         "قال وزير الخارجية البحريني الشيخ خالد بن أحمد آل خليفة إن بلاده تدين تفجير الدية. وأضاف أن حكومته ستلاحق المتورطين.",

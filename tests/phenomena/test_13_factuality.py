@@ -7,6 +7,13 @@ import pytest
 from .support import Fact, Row, cases, check, fact, no
 
 ROWS = [
+    # Nobody claimed it, but it happened.
+    Row(
+        "2018-05-05",
+        "ولم تعلن أي جهة مسؤوليتها عن تفجير السوق في مقديشو.",
+        fact("SAY", "تعلن", f="negated"),
+        fact("ASSAULT", "تفجير", a="-", f="actual"),
+    ),
     # An accusation that is refused, a request that is met: they were made.
     Row(
         "2016-04-04",

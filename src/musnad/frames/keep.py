@@ -14,6 +14,7 @@ from musnad.lexicon.grammar import grammar
 
 _OWN_THREAT = Frame(rule="threaten.own-violence", event="THREATEN", mode="violence")
 _PUBLISHING = grammar().publishing
+_RESPONSIBILITY = tuple(grammar().responsibility)
 
 
 def settle(row: Row, tree: Tree, events: list[Event], unreal: frozenset[str] = frozenset()) -> list[Event]:
@@ -29,6 +30,7 @@ def settle(row: Row, tree: Tree, events: list[Event], unreal: frozenset[str] = f
             continue
         event.governor = _governor(events, event)
         _own_threat(tree, event)
+        _unclaimed(event)
         if event.governor is not None and event.governor.event == "ACCUSE" and event.nominal:
             accused = event.governor.fillers("recipient")
             if befalls(event, accused):  # «نددت تركيا باعتقال الناشطين»: the victims are not who did it
@@ -58,6 +60,16 @@ def _own_threat(tree: Tree, event: Event) -> None:
         event.mode = "violence"
         clause = tree.clauses[event.clause]
         event.content = (event.start, event.row.elements[clause.end - 1].end)
+
+
+def _unclaimed(event: Event) -> None:
+    """«لم تعلن أي جهة مسؤوليتها عن التفجير»: the claim is what was not made; the bombing happened, and nobody did it."""
+    if event.event != "ASSAULT" or not event.nominal or event.factuality != "negated" or event.element == 0:
+        return
+    element, before = event.row.elements[event.element], event.row.elements[event.element - 1]
+    if element.prep == "عن" and before.word.startswith(_RESPONSIBILITY):
+        event.factuality = "actual"
+        event.roles.pop("actor", None)
 
 
 def _publishes(tree: Tree, events: list[Event], event: Event) -> bool:

@@ -17,6 +17,29 @@ _BACK_PREPOSITIONS = grammar().pointing_back
 _HEADLINED = frozenset(("MOBILIZE", "COERCE", "AGREE", "RETREAT"))
 
 
+def _points_back(row: Row, event: Event) -> bool:
+    """«خلال زيارته التقى ...», «حضر الاستقبال سفير تونس»: a contact told before, with nothing new (codebook 2, rule 10)."""
+    if (
+        event.event != "CONSULT"
+        or event.carried
+        or any(event.fillers(r) for r in ("recipient", "partner", "initiator"))
+    ):
+        return False
+    if event.content is not None or "relative" in event.notes:
+        return False
+    element = row.elements[event.element]
+    if any(f.implied != "pronoun" for f in event.fillers("actor")):
+        return False
+    after = row.elements[event.element + 1 : event.element + 2]
+    if any(e.prep in ("الي", "ل", "في", "مع") or e.tag is Tag.TIME for e in after):
+        return False
+    if element.prep in ("خلال", "اثناء"):
+        return event.analysis is not None and bool(event.analysis.clitic)
+    before = row.elements[event.element - 1].analysis if event.element else None
+    attended = before is not None and before.entry is not None and before.entry.lemma == "حضر"
+    return attended and not element.prep and event.analysis is not None and event.analysis.article
+
+
 def _adjective(row: Row, event: Event) -> bool:
     """«الأرض المباركة» "the blessed land": after a noun with the article a word with the article describes it."""
     if event.analysis is None or not event.analysis.article or event.analysis.prep or event.analysis.conj:
@@ -31,6 +54,8 @@ def noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> bo
     if "report" in event.notes:
         return True
     if _adjective(row, event):
+        return False
+    if _points_back(row, event):
         return False
     if is_result(event):
         return bool(event.fillers("recipient")) and not (

@@ -71,6 +71,7 @@ class Grammar(msgspec.Struct, frozen=True):
     no_speakers: frozenset[str]
     by_force_of: frozenset[str]
     publishing: frozenset[str]
+    responsibility: frozenset[str]
     aspect_nouns: frozenset[str]
     pointing_back: frozenset[str]
     directions: frozenset[str]
