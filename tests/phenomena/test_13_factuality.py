@@ -12,7 +12,7 @@ ROWS = [
         "2018-05-05",
         "ولم تعلن أي جهة مسؤوليتها عن تفجير السوق في مقديشو.",
         fact("SAY", "تعلن", f="negated"),
-        fact("ASSAULT", "تفجير", a="-", f="actual"),
+        fact("ASSAULT", "تفجير", a="", f="actual"),
     ),
     # An accusation that is refused, a request that is met: they were made.
     Row(

@@ -25,13 +25,11 @@ def _points_back(row: Row, event: Event) -> bool:
         or any(event.fillers(r) for r in ("recipient", "partner", "initiator"))
     ):
         return False
-    if event.content is not None or "relative" in event.notes:
+    if event.content is not None or any(f.implied != "pronoun" for f in event.fillers("actor")):
         return False
     element = row.elements[event.element]
-    if any(f.implied != "pronoun" for f in event.fillers("actor")):
-        return False
     after = row.elements[event.element + 1 : event.element + 2]
-    if any(e.prep in ("الي", "ل", "في", "مع") or e.tag is Tag.TIME for e in after):
+    if any(e.prep in ("الي", "ل", "في", "مع") or e.tag in (Tag.TIME, Tag.RELATIVE) for e in after):
         return False
     if element.prep in ("خلال", "اثناء"):
         return event.analysis is not None and bool(event.analysis.clitic)
