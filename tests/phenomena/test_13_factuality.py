@@ -127,7 +127,6 @@ ROWS = [
             "تفجير",
             f="actual",
             p="MAR marrak",
-            known="factuality wrong or the hypothetical event not coded",
         ),
     ),
     Row("2019-10-13", "ليس لدى تونس نية لطرد السفير، بل استدعته للتشاور.", no("SANCTION", "طرد")),
