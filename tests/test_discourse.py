@@ -201,6 +201,19 @@ def test_an_outlet_is_known_by_its_arabic_name_too() -> None:
     assert not is_outlet(None, own)
 
 
+def test_a_party_of_one_name_is_the_articles_own() -> None:
+    """Turkey and Morocco each have a «حزب العدالة والتنمية» "Justice and Development Party"."""
+    text = "اجتمع العاهل المغربي بالوزراء. وأعلن حزب العدالة والتنمية فوزه في الانتخابات المغربية."
+    assert codes(one(records(text), "SAY", "أعلن").actors) == ["MAR/PTY"]
+    text = "اجتمع الرئيس التركي بالوزراء. وأعلن حزب العدالة والتنمية فوزه في الانتخابات التركية."
+    assert codes(one(records(text), "SAY", "أعلن").actors) == ["TUR/PTY"]
+
+
+def test_foreigners_are_not_of_the_country_told_of() -> None:
+    text = "اجتمعت الحكومة الليبية في طرابلس. وقال مسؤولون غربيون إن ليبيا تحتاج إلى هدنة."
+    assert codes(one(records(text), "SAY", "قال").actors) == ["-/GOV"]
+
+
 def test_the_coalition_follows_the_scene() -> None:
     yemen, levant, nowhere = Scene(), Scene(), Scene()
     yemen.weights["YEM"] = 3

@@ -34,6 +34,7 @@ _MANY_STATES = ("powers", "states", "countries", "community")  # ends of keys
 _EQUIPMENT = frozenset(("aircraft", "tanks", "artillery"))
 _MILITANTS = frozenset(("militant", "jihadist", "extremist", "terrorist", "takfiri"))
 _LOCAL = grammar().local_words  # of the place told of
+_FOREIGN = grammar().foreign_words  # of no one state
 _REBELS = frozenset(
     (
         "rebel",
@@ -85,6 +86,8 @@ class Localiser:
         named = entity.kind == "person" and bool(mention.family)
         if mention.key.endswith(_MANY_STATES):
             return entity
+        if not local.attached and any(bare(norm) in _FOREIGN for norm in norms[1:]):
+            return entity  # «مسؤولون غربيون» "Western officials" in an article on Libya
         if entity.sector is None or (
             not named and (entity.sector in STATELESS_SECTORS or mention.key in STATELESS_KEYS)
         ):

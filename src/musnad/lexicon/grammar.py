@@ -85,6 +85,7 @@ class Grammar(msgspec.Struct, frozen=True):
     feminine_bodies: frozenset[str]
     day_parts: frozenset[str]
     local_words: frozenset[str]
+    foreign_words: frozenset[str]
     name_second_halves: frozenset[str]
     no_family_names: frozenset[str]
     target_prepositions: frozenset[str]
