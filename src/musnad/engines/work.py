@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Literal
@@ -72,6 +73,9 @@ class Worker:
             self._loading = True
             self._coder = Coder(**extra)
             self._loading = False
+            # The knowledge is there to stay: the collector need not walk through it again and again.
+            gc.collect()
+            gc.freeze()
         return self._coder
 
     def work(self, document: Document) -> Outcome:

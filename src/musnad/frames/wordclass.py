@@ -16,18 +16,19 @@ from musnad.text import Kind
 class WordClasses:
     """Chooses between the readings of a token by what has been read and what follows."""
 
-    __slots__ = ("analyse", "state", "words")
+    __slots__ = ("analyse", "readings", "state", "words")
 
     def __init__(self, state: Reading, analyser: Analyser, words: FunctionWords) -> None:
         self.state = state
         self.analyse = analyser.analyse
+        self.readings = [analyser.readings(token) for token in state.tokens]
         self.words = words
 
     def verb_instead(self, i: int, mention: Mention) -> bool:
         """A one-word common noun such as «طالب» ("student"/"demanded") that reads as a verb here."""
         if mention.end - mention.start != 1:
             return False
-        analyses = self.analyse(self.state.tokens[i])
+        analyses = self.readings[i].all
         if mention.ref in ("possessive", "office"):  # «..، وطالبه بالرحيل» "and demanded of him", not "and his student"
             heads = mention.conj and (
                 not self.state.elements or self.state.elements[-1].tag in (Tag.COMMA, Tag.CLOSE, Tag.TIME)
@@ -49,31 +50,25 @@ class WordClasses:
         return self.choose_verb(i) is not None
 
     def event_noun(self, i: int) -> Analysis | None:
-        best = None
-        for a in self.analyse(self.state.tokens[i]):
-            if a.pos in ("masdar", "noun") and a.entry is not None:
-                if a.entry.frames:
-                    return a
-                best = best or a
-        return best
+        return self.readings[i].event_noun
 
     def choose_verb(self, i: int) -> Analysis | None:
         """The reading of token ``i`` as a finite verb or clause-heading participle, or None if it is a noun here."""
         token = self.state.tokens[i]
         if token.norm in self.words.never_verbs or i in self.state.named:
             return None
-        analyses = self.analyse(token)
-        if not analyses:
+        readings = self.readings[i]
+        if not readings.all:
             if self.analyser_guess(i):
                 return _GUESS
             return None
-        verbs = [a for a in analyses if a.pos == "verb" and self.plausible(i, a)]
-        nouns = [a for a in analyses if a.pos in ("masdar", "noun")]
-        if verbs and self.agrees_as_verb(i, verbs[0], bool(nouns)):
-            return self.best_verb(verbs, i)
-        for a in analyses:
-            if a.pos in ("active", "passive") and self.circumstantial(i, a):
-                if a.number == "p" and a.gender == "f" and nouns:
+        if readings.verbs:
+            verbs = [a for a in readings.verbs if self.plausible(i, a)]
+            if verbs and self.agrees_as_verb(i, verbs[0], readings.noun):
+                return self.best_verb(verbs, i)
+        for a in readings.participles:
+            if self.circumstantial(i, a):
+                if a.number == "p" and a.gender == "f" and readings.noun:
                     continue  # «بدأ الجيش مناورات»: a verbal noun in the plural
                 return a
             if self.predicate(i, a):

@@ -9,6 +9,7 @@ from musnad.lexicon.frames import Entry, Frame, FrameLexicon
 from musnad.lexicon.grammar import Grammar, grammar
 from musnad.morphology.analyser import Analyser, Analysis
 from musnad.text import Kind, Token, fold
+from musnad.text.memo import Memo
 
 _ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
 _POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
@@ -112,6 +113,9 @@ def _indexed(phrases: dict[str, list[tuple[tuple[str, ...], str]]]) -> dict[str,
     return out
 
 
+_NONE = ("", "", False, 0)
+
+
 @lru_cache(maxsize=1 << 16)
 def _shapes(norm: str, marbuta: bool) -> frozenset[str]:
     """``marbuta``: the last letter is the ending ة, which folds to ه and is no pronoun."""
@@ -184,17 +188,21 @@ class FunctionWords:
         self.pronouns.pop("بي", None)
         self.pronouns.pop("لي", None)
         self._presents: dict[int, str] = {}
+        self._plain: Memo[bool] = Memo()  # words met that begin no function word
 
     # lookup -----------------------------------------------------------------------------------------------------
 
     def lookup(self, tokens: Sequence[Token], i: int) -> tuple[str, str, bool, int]:
         """(kind, folded word without proclitics, conjoined, number of tokens) of the function word at ``i``, or ''."""
         token = tokens[i]
-        if token.kind is not Kind.WORD:
-            return "", "", False, 0
         norm = token.norm
+        if norm in self._plain or token.kind is not Kind.WORD:
+            return _NONE
+        if not (self._opens(norm) or (norm[0] in "وف" and self._opens(norm[1:]))):
+            self._plain.keep(norm, True)
+            return _NONE
         if "\u0651" in token.text and norm in ("بين", "كان", "عبر"):  # with shadda they are verbs: «بيّن» "made clear"
-            return "", "", False, 0
+            return _NONE
         found = self._match(norm, tokens, i)
         if found:
             return found[0], found[1], False, found[2]
@@ -202,7 +210,11 @@ class FunctionWords:
             found = self._match(norm[1:], tokens, i)
             if found:
                 return found[0], found[1], True, found[2]
-        return "", "", False, 0
+        return _NONE
+
+    def _opens(self, norm: str) -> bool:
+        """Whether `_match` can find anything that begins with this word."""
+        return norm in self._index or norm in self.pronouns or norm.startswith(("ان", "بان", "لان"))
 
     def _match(self, norm: str, tokens: Sequence[Token], i: int) -> tuple[str, str, int] | None:
         options = self._index.get(norm)
@@ -327,7 +339,7 @@ class FunctionWords:
         return token.norm.startswith(("وال", "ولل", "وبال", "فال", "وكال"))
 
     @staticmethod
-    @lru_cache(maxsize=1 << 16)
+    @lru_cache(maxsize=1 << 14)
     def bare(norm: str) -> str:
         """A noun's folded form without conjunction, preposition and article, by shape."""
         for prefix in ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال"):

@@ -53,15 +53,16 @@ def compiled(name: str, sources: Sequence[Path], build: Callable[[], T], type_: 
         return msgspec.msgpack.decode(target.read_bytes(), type=type_)
     except (OSError, msgspec.DecodeError, msgspec.ValidationError):
         pass
-    value = build()
+    packed = msgspec.msgpack.encode(build())
     try:  # best effort: a read-only home only costs time
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as handle:
-            handle.write(msgspec.msgpack.encode(value))
+            handle.write(packed)
         Path(handle.name).replace(target)
         for old in target.parent.glob(f"{name}-*.msgpack"):
             if old != target:
                 old.unlink(missing_ok=True)
     except OSError:
         pass
-    return value
+    # Not what was built but what the next run will read: a YAML «25» becomes the 25.0 that its type says.
+    return msgspec.msgpack.decode(packed, type=type_)

@@ -11,8 +11,8 @@ from musnad.resolve.names import PARTICLES
 if TYPE_CHECKING:
     from musnad.resolve._who_index import Index, Node
     from musnad.text import Token
+    from musnad.text.memo import Memo
 
-_LIMIT = 200_000
 _FUNCTION = frozenset(
     [
         "في",
@@ -130,15 +130,10 @@ class Word:
     norm: str = ""
 
 
-def analyse(token: Token, index: Index, cache: dict[str, Word]) -> Word:
+def analyse(token: Token, index: Index, cache: Memo[Word]) -> Word:
     """The reading of a token, from the cache when the same text was seen before."""
-    found = cache.get(token.text)
-    if found is not None:
-        return found
-    if len(cache) > _LIMIT:
-        cache.clear()
-    word = cache[token.text] = _analyse(token, index)
-    return word
+    text = token.text
+    return cache.get(text) or cache.recall(text) or cache.keep(text, _analyse(token, index))
 
 
 def _analyse(token: Token, index: Index) -> Word:

@@ -14,6 +14,7 @@ _NEARNESS = frozenset({"بالقرب", "مقربه", "القرب", "القريب
 _TOWARDS = frozenset({"من", "الي", "نحو", "باتجاه", "صوب"})  # with these a weak name may be a place
 _TANWIN = frozenset("\u064b\u064c\u064d")
 _COMMAS = frozenset("،,")
+_OPENING = Kind.OPEN  # this kind and the next, CLOSE, are quotation marks and brackets
 
 
 @dataclass(slots=True)
@@ -86,18 +87,21 @@ def find_places(sentence: Sentence, gazetteer: Gazetteer, near: Sequence[str]) -
     dearest first, which choose among namesakes. One pass, linear in the sentence."""
     tokens = sentence.tokens
     grammar = gazetteer.grammar
-    stem_of = grammar.stem
+    known, stem_of = grammar.stems, grammar.stem
     words = grammar.t.words
     # quotation marks inside a phrase («بلدة "دوما"») are stepped over: the grammar sees words only
-    places = [i for i, t in enumerate(tokens) if t.kind not in (Kind.OPEN, Kind.CLOSE)]
+    places = [i for i, t in enumerate(tokens) if t.kind < _OPENING]
     norms = [tokens[i].norm for i in places]
     found: list[PlaceMention] = []
     last: tuple[int, str | None] = (-1, None)
     k = 0
     n = len(norms)
     while k < n:
-        lead = stem_of(norms[k])
+        norm = norms[k]
+        lead = known.get(norm)
         if lead is None:
+            lead = stem_of(norm)
+        if not lead:
             k += 1
             continue
         if not _TANWIN.isdisjoint(tokens[places[k]].text):  # «دوماً» "always" is not Douma

@@ -39,7 +39,7 @@ def pack(f: Features) -> int:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def unpack(code: int) -> Features:
     """The inverse of :func:`pack`."""
     return Features(

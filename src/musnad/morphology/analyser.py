@@ -11,6 +11,7 @@ from musnad.morphology._codes import Features, unpack
 from musnad.morphology._marks import letter_offset, marked_voice
 from musnad.morphology._shape import verb_like
 from musnad.morphology._spelling import DAMMA
+from musnad.text.memo import Memo
 from musnad.text.tokens import Kind
 
 if TYPE_CHECKING:
@@ -40,6 +41,17 @@ class Analysis:
 
 
 @dataclass(slots=True, frozen=True)
+class Readings:
+    """A token's readings by part of speech, each in the order of ``all``."""
+
+    all: tuple[Analysis, ...]
+    verbs: tuple[Analysis, ...]
+    participles: tuple[Analysis, ...]  # active and passive
+    noun: bool  # some reading is a noun or a verbal noun
+    event_noun: Analysis | None  # the first noun reading with frames, else the first of the lexicon
+
+
+@dataclass(slots=True, frozen=True)
 class PhraseMatch:
     """A fixed phrase or reporting phrase found in a sentence. All indices are of tokens."""
 
@@ -52,7 +64,6 @@ class PhraseMatch:
 
 _VERB_CLITICS = ("هما", "ها", "هم", "هن", "كما", "كم", "كن", "ني", "نا", "ه", "ك")
 _BY_END = {end: tuple(c for c in _VERB_CLITICS if c[-1] == end) for end in "هامنكي"}
-_MAX_CACHE = 1 << 17
 _MAX_LETTERS = 24  # nothing longer is an Arabic word
 _KEPT = frozenset({"كان"})  # an auxiliary that is listed among the function words
 _NEAR = 3  # words before a preposition of one letter
@@ -71,7 +82,8 @@ class Analyser:
         self._prepositions = words.prepositions | {"ب", "ل", "ك"}
         self._nouns = words.noun_homographs
         self._never = words.never_verbs
-        self._cache: dict[str, tuple[Analysis, ...]] = {}
+        self._cache: Memo[tuple[Analysis, ...]] = Memo()
+        self._by_class: Memo[Readings] = Memo()
 
     def analyse(self, token: Token) -> tuple[Analysis, ...]:
         """Every reading of the token that the lexicon knows, the likeliest first; empty when it knows none.
@@ -80,11 +92,17 @@ class Analyser:
         """
         text = token.text
         found = self._cache.get(text)
-        if found is None:
-            if len(self._cache) >= _MAX_CACHE:
-                self._cache.clear()
+        if found is None and (found := self._cache.recall(text)) is None:
             usable = token.kind is Kind.WORD and 1 < len(token.norm) <= _MAX_LETTERS
-            found = self._cache[text] = tuple(self._readings(text, token.norm)) if usable else ()
+            found = self._cache.keep(text, tuple(self._readings(text, token.norm)) if usable else ())
+        return found
+
+    def readings(self, token: Token) -> Readings:
+        """The token's readings by part of speech, cached by spelling like the readings themselves."""
+        text = token.text
+        found = self._by_class.get(text)
+        if found is None and (found := self._by_class.recall(text)) is None:
+            found = self._by_class.keep(text, _by_class(self.analyse(token)))
         return found
 
     def is_verb_like(self, token: Token) -> bool:
@@ -244,6 +262,18 @@ class Analyser:
             split += [(c, "ي") for c in forms.get(body[:-2] + "ه", ()) if unpack(c).pos in ("masdar", "noun")]
         # A word written with ه has the pronoun rather than a carelessly written ة.
         return split + whole if text[-1] == "ه" else whole + split
+
+
+def _by_class(found: tuple[Analysis, ...]) -> Readings:
+    nouns = [a for a in found if a.pos in ("masdar", "noun")]
+    known = [a for a in nouns if a.entry is not None]
+    return Readings(
+        all=found,
+        verbs=tuple(a for a in found if a.pos == "verb"),
+        participles=tuple(a for a in found if a.pos in ("active", "passive")),
+        noun=bool(nouns),
+        event_noun=next((a for a in known if a.entry is not None and a.entry.frames), known[0] if known else None),
+    )
 
 
 def _heads(norm: str) -> list[tuple[str, str, str, int]]:

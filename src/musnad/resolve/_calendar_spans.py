@@ -26,7 +26,7 @@ class Spans(Periods):
         tag, varies = self.tag, self.varies
         if best and not (self._joined(best[0]) or self._leads(i)):
             return best
-        whole = self.range(i)
+        whole = self.range(i, nothing=best is None)
         if whole and (best is None or whole[0] > best[0]):
             return whole
         self.tag, self.varies = tag, varies
@@ -244,8 +244,11 @@ class Spans(Periods):
             return self._of_year(edge[0], first, last_month)
         return None
 
-    def range(self, i: int) -> Hit | None:
-        """«من 5 إلى 10 يوليو», «بين 5 و10 يوليو», «5-10 يوليو», «يومي 5 و6 يوليو», «من الاثنين إلى الخميس»."""
+    def range(self, i: int, *, nothing: bool = False) -> Hit | None:
+        """«من 5 إلى 10 يوليو», «بين 5 و10 يوليو», «5-10 يوليو», «يومي 5 و6 يوليو», «من الاثنين إلى الخميس».
+
+        ``nothing``: no single time begins at ``i``, as the caller knows, so that none need be looked for there again.
+        """
         self.tag, self.varies = "", False
         lead = self.lex(i, "from")
         j = lead[0] if lead else i
@@ -253,7 +256,10 @@ class Spans(Periods):
         if plural:
             j = plural[0]
         pair = bool(plural and plural[1] > 1) or bool(lead and self.word(lead[0] - 1) == "بين")
-        return self._days_of_month(j) or self._two_times(j, pair, bool(lead))
+        days = self._days_of_month(j)
+        if days or (nothing and j == i):
+            return days
+        return self._two_times(j, pair, bool(lead))
 
     def _link(self, j: int, pair: bool) -> tuple[int, str] | None:
         """The word that joins both ends: (next position, first word of the second end, its «و» taken off)."""

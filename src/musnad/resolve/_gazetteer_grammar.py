@@ -7,9 +7,11 @@ One pass over a phrase, each word looked at a bounded number of times; the words
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from musnad.resolve._gazetteer_build import BY_CLASS, BY_CUE, BY_NEAR, KINDS, STRONG, WEAK, Table
 from musnad.resolve._gazetteer_words import ASKED, HERE, TOWARDS, Match, Stem, cuts
+from musnad.text.memo import Memo
 
 _MAX_NEST = 3  # «حي X في مدينة Y بمحافظة Z»
 _MAX_CANDIDATES = 64
@@ -20,7 +22,6 @@ _GREAT = 1_000_000  # people: a foreign city known well enough to be read inside
 _CITY, _COUNTRY, _REGION, _AREA, _SITE = range(len(KINDS))
 _WANTED = {"city": (_CITY,), "country": (_COUNTRY,), "region": (_REGION,), "area": (_AREA, _REGION), "site": (_SITE,)}
 _NESTING_WORDS = frozenset({"في", "من"})
-_STEM_CACHE = 100_000
 
 
 class Grammar:
@@ -32,20 +33,16 @@ class Grammar:
         self.classes, self.named, self.parts = w["class"], w["named"], w["part"]
         self.directions, self.fillers, self.not_names = w["direction"], w["fillers"], w["not_names"]
         self.back = w["back"]
-        self._stems: dict[str, Stem | None] = {}
+        self.stems: Memo[Stem | Literal[False]] = Memo()  # False: begins no place
 
     # ---- words
 
     def stem(self, norm: str) -> Stem | None:
         """``norm`` as the beginning of a place phrase, or None. The whole word is tried before proclitics go."""
-        try:
-            return self._stems[norm]
-        except KeyError:
-            pass
-        if len(self._stems) > _STEM_CACHE:
-            self._stems.clear()
-        found = self._stems[norm] = self._analyse(norm)
-        return found
+        found = self.stems.get(norm)
+        if found is None and (found := self.stems.recall(norm)) is None:
+            found = self.stems.keep(norm, self._analyse(norm) or False)
+        return found or None
 
     def _analyse(self, norm: str) -> Stem | None:
         best: Stem | None = None

@@ -16,6 +16,7 @@ from musnad.resolve import names as spelling
 from musnad.resolve._who_index import Held, Index, bounds
 from musnad.resolve._who_store import load
 from musnad.text import fold
+from musnad.text.memo import Memo
 
 By = Literal["name", "office", "counterpart", "pronoun", "dual", "metonym", "description"]
 LATEST = 99981231
@@ -66,7 +67,7 @@ class Knowledge:
         self.index = index
         # words that are no part of a name, such as the forms of the frame lexicon; the coder sets it
         self.common: Container[str] = frozenset()
-        self.words: dict[str, Any] = {}  # token analyses, kept by musnad.mentions
+        self.words: Memo[Any] = Memo()  # token analyses, kept by musnad.mentions
         self._who: dict[tuple[str, int], Entity | None] = {}
         self._holders: dict[tuple[str, str, int], PersonRow | None] = {}
         self._persons: dict[tuple[str, int, str | None], Entity] = {}

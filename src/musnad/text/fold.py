@@ -58,7 +58,7 @@ def _clean(word: str) -> str:
     return word.translate(_MAP)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """The form of ``word`` used for matching. Its length may differ: never use offsets into a folded string.
 

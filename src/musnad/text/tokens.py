@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from musnad.record import Field, Span
 from musnad.text.fold import fold
+from musnad.text.memo import Memo
 
 
 class Kind(IntEnum):
@@ -76,19 +77,29 @@ _CLOSE = frozenset("»”’)]}>›")
 _GROUPS = {"word": Kind.WORD, "number": Kind.NUMBER, "latin": Kind.LATIN, "dots": Kind.PUNCT, "punct": Kind.PUNCT}
 
 
+_known: Memo[tuple[str, Kind]] = Memo()  # what was found out about spellings met before
+_MAX_LETTERS = 64  # longer strings are no words and are not kept
+
+
 def tokenise(source: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The tokens of ``source[start:end]`` in one linear pass."""
+    known = _known
     for match in _TOKEN.finditer(source, start, len(source) if end is None else end):
         text = match.group()
-        kind = _GROUPS[match.lastgroup or "punct"]
-        if kind is Kind.PUNCT:
-            if text in _OPEN:
-                kind = Kind.OPEN
-            elif text in _CLOSE:
-                kind = Kind.CLOSE
-            yield Token(match.start(), match.end(), text, text, kind)
-        else:
-            yield Token(match.start(), match.end(), text, fold(text), kind)
+        norm, kind = known.get(text) or known.recall(text) or _learn(text, match.lastgroup or "punct")
+        first, last = match.span()
+        yield Token(first, last, text, norm, kind)
+
+
+def _learn(text: str, group: str) -> tuple[str, Kind]:
+    """The folded form and the kind of a spelling, kept for the next time."""
+    kind = _GROUPS[group]
+    found: tuple[str, Kind]
+    if kind is Kind.PUNCT:
+        found = text, Kind.OPEN if text in _OPEN else Kind.CLOSE if text in _CLOSE else kind
+    else:
+        found = fold(text), kind
+    return _known.keep(text, found) if len(text) <= _MAX_LETTERS else found
 
 
 _PARAGRAPH = re.compile(r"[\r\n\u2028\u2029]+")
