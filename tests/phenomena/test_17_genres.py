@@ -494,7 +494,6 @@ ROWS = [
             "SAY",
             ":",
             a="IRN GOV ahmadinejad",
-            known="dateline read as syntax: «عمّان:» is a speaker, «(رويترز) -» is a subject",
         ),
         fact("SAY", "قال", a="IRN GOV ahmadinejad", s="-", t="2010-06-05"),
         fact("ASSAULT", "الهجوم", a="ISR GOV", s="IRN GOV ahmadinejad", p="-", known="place of the event not found"),

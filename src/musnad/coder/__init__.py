@@ -76,13 +76,17 @@ class Coder:
         residue = find_residue(article.text, article.title)
         parts.extend(sentences("text", article.text, [(r.start, r.end) for r in residue]))
         families: set[str] = set()
-        rows: list[Row] = []
-        for part in parts:
-            row = self.read(part, date, (), families)
+        read: dict[int, Row] = {}
+        # The title last: it calls people by the family names that the text introduces («القميشي: النصر قريب»).
+        order = sorted(range(len(parts)), key=lambda k: parts[k].field == "title")
+        for index in order:
+            read[index] = row = self.read(parts[index], date, (), families)
             for mention in row.mentions:
                 if mention.entity.kind == "person" and mention.end - mention.start > 1:
-                    families.update(families_of(mention))
-            rows.append(row)
+                    for family in families_of(mention):
+                        families.add(family)
+                        memory.ahead.setdefault(family, mention.entity)
+        rows = [read[index] for index in range(len(parts))]
         memory.scene.prime(rows, self.datelines(article.text, residue))
         near = memory.scene.near()
         if near:

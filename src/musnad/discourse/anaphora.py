@@ -63,6 +63,8 @@ class Resolver:
             known = memory.families[mention.family]
             if entity.name is None or known.name == entity.name or mention.end - mention.start == 1:
                 return [known]
+        elif mention.family in memory.ahead and entity.name is None and mention.end - mention.start == 1:
+            entity = memory.ahead[mention.family]
         found = self.localiser.members(mention, norms) or self.sides.coalition(mention, norms)
         if found is not None:
             return [found]

@@ -58,6 +58,7 @@ class Memory:
         self.scene = Scene(self.outlet.country if self.outlet is not None else None)
         self.referents: list[Referent] = []
         self.families: dict[str, Entity] = {}
+        self.ahead: dict[str, Entity] = {}  # whom the text will name in full, for the family names of its title
         self.coordinated: list[list[Entity]] = []  # «X وY»: sides if no act has set them against each other
         self.pairs: list[list[Entity]] = []  # two sides of meetings, quarrels and fights, latest last
         self.speakers: list[Party] = []  # latest last
