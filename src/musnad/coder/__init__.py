@@ -15,7 +15,6 @@ from musnad.coder.writer import Writer, place_ref
 from musnad.discourse.dating import Dating
 from musnad.discourse.entities import SentenceAssembler
 from musnad.discourse.memory import Memory
-from musnad.discourse.names import families_of
 from musnad.discourse.quotations import continued
 from musnad.discourse.scopes import enclosing, scopes
 from musnad.discourse.topics import Topics, kept
@@ -80,12 +79,10 @@ class Coder:
         # The title last: it calls people by the family names that the text introduces («القميشي: النصر قريب»).
         order = sorted(range(len(parts)), key=lambda k: parts[k].field == "title")
         for index in order:
-            read[index] = row = self.read(parts[index], date, (), families)
-            for mention in row.mentions:
-                if mention.entity.kind == "person" and mention.end - mention.start > 1:
-                    for family in families_of(mention):
-                        families.add(family)
-                        memory.ahead.setdefault(family, mention.entity)
+            row = self.read(parts[index], date, (), families)
+            if memory.introduce(row.mentions, families) and memory.called_again(row.mentions, parts[index].tokens):
+                row = self.read(parts[index], date, (), families)
+            read[index] = row
         rows = [read[index] for index in range(len(parts))]
         memory.scene.prime(rows, self.datelines(article.text, residue))
         near = memory.scene.near()

@@ -13,6 +13,7 @@ from musnad.discourse.scene import Scene
 from musnad.mentions.actors import Mention
 from musnad.record import Entity, PlaceRef, TimeRef
 from musnad.resolve.who import Knowledge
+from musnad.text import Token
 
 _NO_SIDE = frozenset(("CVL", "UNK", "JRN", "EDU", "REF", "BUS", "MED"))  # victims and audiences are no side
 _KEEP = 8  # how many speakers, subjects and pairs are remembered
@@ -77,6 +78,26 @@ class Memory:
         self.paragraph: tuple[str, int] = ("", -1)
 
     # notes ------------------------------------------------------------------------------------------------------
+
+    def introduce(self, mentions: list[Mention], families: set[str]) -> bool:
+        """Add to ``families`` the names by which the people of ``mentions`` may be called from here on; whether any is new."""
+        before = len(families)
+        for mention in mentions:
+            if mention.entity.kind == "person" and mention.end - mention.start > 1:
+                for family in families_of(mention):
+                    families.add(family)
+                    self.ahead.setdefault(family, mention.entity)
+        return len(families) > before
+
+    @staticmethod
+    def called_again(mentions: list[Mention], tokens: list[Token]) -> bool:
+        """«قال الخبير عباس شراقي إن ...، ورأى شراقي أن»: the sentence that introduces somebody calls them by name again."""
+        for mention in mentions:
+            if mention.entity.kind == "person" and mention.end - mention.start > 1:
+                names = families_of(mention)
+                if any(token.norm.endswith(name) for token in tokens[mention.end :] for name in names):
+                    return True
+        return False
 
     def enter(self, field: str, paragraph: int) -> None:
         """A new sentence begins; a new paragraph forgets where the last one was set."""
