@@ -359,6 +359,12 @@ ROWS = [
         fact("MOBILIZE", "نشرت", s="TWN GOV", v="GBR JRN guardian"),
         fact("SAY", "نشرته", a="GBR JRN guardian", s="-"),
     ),
+    Row(
+        "2005-11-09",
+        "قال رئيس الوزراء الأردني عدنان بدران إن الجيش سيلاحق الإرهابيين، كما نقلت عنه وكالة رويترز.",
+        fact("SAY", "قال", a="JOR GOV badran", s="GBR JRN reuters"),
+        fact("SAY", "نقلت", a="GBR JRN reuters", s="-"),
+    ),
 ]
 
 

@@ -100,13 +100,10 @@ class _RowBuilder:
         if analysis is None or analysis.entry is None:
             return None
         clause = self.clause_at[k]
-        phrase = self.phrase(k, element, clause)
-        if phrase is not None:
-            return phrase
         args = self.arguer.arguments(clause, k)
-        reported = self.reports.as_told(k, element, clause, args)
-        if reported is not None:
-            return reported
+        fixed = self.reports.as_told(k, element, clause, args) or self.phrase(k, element, clause)
+        if fixed is not None:
+            return fixed
         readings = element.readings or (analysis,)
         same = [r for r in readings if r.conj == analysis.conj]
         doubled = "\u0651" in self.tokens[element.start].text  # «وعدّ» is "and counted"

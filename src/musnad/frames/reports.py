@@ -62,9 +62,9 @@ class Reports:
 
     def as_told(self, k: int, element: Element, clause: Clause, args: Arguments) -> Event | None:
         """«..., وفق ما نقلته رويترز», «كما نشرت الصحيفة»: a clause that says who told the rest."""
-        if clause.kind != "when" or clause.word != "as" or not args.subject or not is_speech(element.analysis):
+        if clause.kind != "when" or clause.word != "as" or not is_speech(element.analysis):
             return None
-        actors = fillers(self.row, args.subject)
+        actors = fillers(self.row, args.subject or self.behind_pronoun(k))
         if not any(f.mention is not None for f in actors):
             return None
         entry, frame = self.words.report_entry, self.words.report_frame
@@ -72,6 +72,12 @@ class Reports:
         event.roles["actor"] = actors
         event.notes.append("as")
         return event
+
+    def behind_pronoun(self, k: int) -> list[int]:
+        """«كما نقلت عنه رويترز»: the subject behind a preposition with its pronoun."""
+        after = self.elements[k + 1 : k + 3]
+        pronoun = len(after) == 2 and after[0].tag is Tag.PHRASE and bool(after[0].prep) and after[0].mention is None
+        return [k + 2] if pronoun and after[1].mention is not None and not after[1].prep else []
 
     def occasion(self, k: int, element: Element) -> Event | None:
         """«بطلب من روسيا», «بدعم من طيران التحالف»: a compound preposition that names an act of whoever follows."""
