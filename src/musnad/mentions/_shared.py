@@ -55,6 +55,9 @@ def share(parser: Base, i: int, draft: Draft, whole: Mention, bound: int) -> Men
         part = entity_of(parser, i, alone, bound)
         if part is None:
             return whole
+        if draft.noun.key == "commander" and draft.genitive is not None and draft.genitive.ref == "state":
+            part.entity.sector, part.entity.office = "GOV", "leader"  # «قادة مصر والأردن»: those of states lead them
+            part.entity.name = f"{parser.kb.english(member.country)} leader"
         parts.append(part)
     return _whole(whole, parts, members[-1].end)
 
