@@ -30,8 +30,7 @@ class Conditions:
         self.words = words
         self.modes = modes
         self.contents = contents
-        self.forms_at = (-1, -1)  # what `forms_in` was last asked for, and
-        self.forms: tuple[set[str], str] = (set(), "")  # what it answered
+        self.forms: dict[tuple[int, int], tuple[set[str], str]] = {}  # what `forms_in` has answered
 
     def accept(
         self, when: When, event: Event, found: dict[str, list[int]], form: str, k: int, clause: Clause, places: Places
@@ -121,16 +120,16 @@ class Conditions:
 
     def forms_in(self, start: int, end: int) -> tuple[set[str], str]:
         """The words of tokens [start, end) in all their forms, and for phrases the words in a row: bare, then as they
-        stand («حالة الطوارئ»). The modes of an event ask for the same tokens again and again, so the last answer is kept."""
-        if (start, end) == self.forms_at:
-            return self.forms
+        stand («حالة الطوارئ»). The modes of an event ask for the same tokens again and again, so the answers are kept."""
+        if (known := self.forms.get((start, end))) is not None:
+            return known
         singles: set[str] = set()
         tokens = self.tokens[start:end]
         for token in tokens:
             singles |= self.words.shapes(token)
         joined = " ".join([self.words.bare(t.norm) for t in tokens] + ["|"] + [t.norm for t in tokens])
-        self.forms_at, self.forms = (start, end), (singles, joined)
-        return self.forms
+        self.forms[start, end] = singles, joined
+        return singles, joined
 
     def clause_has(self, clause: Clause, wanted: Sequence[str]) -> bool:
         return self.words_in(

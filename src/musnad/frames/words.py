@@ -117,8 +117,9 @@ _NONE = ("", "", False, 0)
 
 
 @lru_cache(maxsize=1 << 16)
-def _shapes(norm: str, marbuta: bool) -> frozenset[str]:
-    """``marbuta``: the last letter is the ending ة, which folds to ه and is no pronoun."""
+def _shapes(norm: str, text: str) -> frozenset[str]:
+    """The ending ة of ``text`` folds to ه and is no pronoun."""
+    marbuta = text.rstrip(_VOWELS).endswith("ة")
     out = {norm, FunctionWords.bare(norm)}
     if len(norm) > 3 and norm[0] in "وفبلك":
         out.add(norm[1:])
@@ -350,7 +351,7 @@ class FunctionWords:
     def shapes(self, token: Token) -> frozenset[str]:
         """A token in every form a word list may hold it: as it stands, without proclitics and article, without the
         accusative alef, without a possessive pronoun («وقواتها» -> «قوات» "forces", «زيارته» -> «زياره» "visit")."""
-        return _shapes(token.norm, token.text.rstrip(_VOWELS).endswith("ة"))
+        return _shapes(token.norm, token.text)
 
     @staticmethod
     def is_number(norm: str) -> bool:
