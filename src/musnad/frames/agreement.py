@@ -47,7 +47,7 @@ def oblique(row: Row, element: Element) -> bool:
     mention = element.mention
     if mention is None or (mention.count and mention.key == "others"):
         return element.word in _NUMERALS and row.sentence.tokens[element.end - 1].norm.endswith("ين")
-    if mention.ref == "people" and not element.definite and _tanwin(row, mention.head):
+    if mention.ref == "people" and not (element.definite or mention.count) and _tanwin(row, mention.head):
         return True
     if (
         mention.ref == "group"
