@@ -94,8 +94,18 @@ class Reports:
                     frame.when, event, {}, "noun", k, self.tree.clauses[element.clause], lambda _: []
                 ):
                     event.mode = frame.mode
+                    if event.event == "AID" and (helped := self.helped(k, element)):
+                        event.roles["recipient"] = helped
                     return event
         return None
+
+    def helped(self, k: int, element: Element) -> list[Filler]:
+        """«تقدم الجيش بدعم من الطيران»: the support is for the subject of the clause."""
+        clause = self.tree.clauses[element.clause]
+        if clause.verb < 0:
+            return []
+        subject = self.contents.arguer.arguments(clause, clause.verb).subject
+        return fillers(self.row, subject) if k not in subject else []
 
     def duty(self, k: int, element: Element) -> Event | None:
         """«على إيران تغيير سياستها», «وعلى الحكومة أن ...» at the head of a clause: REQUEST (codebook 2, rule 14)."""
