@@ -23,6 +23,7 @@ class Contents:
         self.tokens = row.sentence.tokens
         self.tree = tree
         self.arguer = arguer
+        self.quoting = _quoting(row)
 
     def of_verb(
         self, k: int, clause: Clause, args: Arguments, wanted: Sequence[str], places: Places
@@ -83,10 +84,7 @@ class Contents:
 
     def quotation_open(self, k: int, at: int) -> bool:
         """Whether a quotation that opens after element ``k`` is still open at element ``at`` and closes later."""
-        depth = 0
-        for element in self.elements[k + 1 : at]:
-            depth += (element.tag is Tag.OPEN) - (element.tag is Tag.CLOSE and depth > 0)
-        return depth > 0 and any(e.tag is Tag.CLOSE for e in self.elements[at:])
+        return at < len(self.quoting) and self.quoting[at] > k
 
     def token_end(self, element: int) -> int:
         if element >= len(self.elements):
@@ -143,3 +141,23 @@ class Contents:
                         self.token_end(self.content_end(k, self.tree.clauses[element.clause], last)),
                     )
         return None
+
+
+def _quoting(row: Row) -> list[int]:
+    """For each element, where the innermost quotation around it opens; -1 outside, and in quotations that never close."""
+    closed: dict[int, int] = {}
+    opened: list[int] = []
+    for k, element in enumerate(row.elements):
+        if element.tag is Tag.OPEN:
+            opened.append(k)
+        elif element.tag is Tag.CLOSE and opened:
+            closed[opened.pop()] = k
+    out: list[int] = []
+    around: list[int] = []
+    for k in range(len(row.elements)):
+        if around and closed[around[-1]] < k:
+            around.pop()
+        out.append(around[-1] if around else -1)
+        if k in closed:
+            around.append(k)
+    return out

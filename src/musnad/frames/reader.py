@@ -144,6 +144,8 @@ class _Pass:
     def approximation(self, i: int) -> int:
         """Width of «نحو», «أكثر من» ("about", "more than") before a number, else 0."""
         tokens = self.state.tokens
+        if tokens[i].norm not in self.words.approximate:  # every such phrase begins with a word that stands for itself
+            return 0
         words = [t.norm for t in tokens[i : i + 3]]
         for width in (2, 1):
             if len(words) > width and " ".join(words[:width]) in self.words.approximate:
