@@ -57,6 +57,8 @@ class WordClasses:
         token = self.state.tokens[i]
         if token.norm in self.words.never_verbs or i in self.state.named:
             return None
+        if token.norm in self.words.named_so and token.text.endswith("ى"):
+            return None
         readings = self.readings[i]
         if not readings.all:
             if self.analyser_guess(i):

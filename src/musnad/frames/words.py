@@ -144,6 +144,7 @@ class FunctionWords:
         self.auxiliaries = words.auxiliaries
         self.adjectives = words.adjectives
         self.never_verbs = words.never_verbs
+        self.named_so = words.named_so
         self.common = self.never_verbs | self.adjectives | self.phrases.keys()  # never a family name alone
         self.acts_in = words.acts_in
         self.numerals = words.numerals

@@ -43,6 +43,7 @@ class Grammar(msgspec.Struct, frozen=True):
     auxiliaries: frozenset[str]
     adjectives: frozenset[str]
     never_verbs: frozenset[str]
+    named_so: frozenset[str]
     unreal_heads: frozenset[str]
     said_nouns: frozenset[str]
     achieving: frozenset[str]
