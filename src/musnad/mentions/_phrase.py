@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from musnad.mentions._grammar import Parser
 from musnad.mentions._names import NAMED, take_name
 from musnad.record import Entity
 from musnad.resolve.who import number
-from musnad.text import Kind, tokenise
+from musnad.text import Kind, Token, tokenise
 
 if TYPE_CHECKING:
     from musnad.resolve.who import Knowledge
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
 _LIMIT = 400  # characters: a mention, not a text
 
 
+@lru_cache(maxsize=1 << 14)
+def _words(text: str) -> list[Token]:
+    """The tokens of a mention from its first word on; the same titles come with many dates. Nobody changes the list."""
+    tokens = list(tokenise(text))
+    first = next((k for k, t in enumerate(tokens) if t.kind in (Kind.WORD, Kind.NUMBER)), len(tokens))
+    return tokens[first:]
+
+
 def who_phrase(text: str, kb: Knowledge, date: dt.date | None) -> Entity | None:
     """The entity that a phrase standing alone names; None when it names none."""
-    tokens = list(tokenise(text[:_LIMIT]))
-    while tokens and tokens[0].kind not in (Kind.WORD, Kind.NUMBER):
-        tokens.pop(0)
+    tokens = _words(text[:_LIMIT])
     if not tokens:
         return None
     day = number(date)
