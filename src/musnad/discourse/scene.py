@@ -10,8 +10,7 @@ from musnad.mentions.actors import Mention
 from musnad.mentions.places import PlaceMention
 
 _NO_COUNTRY = frozenset(("UNO", "EUR", "IGO", "NGO", "ISM", "IMG", "MNC"))
-LOCATIVE = grammar().locative
-# Where an event is set by prepositions alone ends here; «إلى»، «من»، «نحو» say direction.
+LOCATIVE = grammar().locative  # they say where an event is set; «إلى»، «من»، «نحو» ("to, from, towards") say direction
 _DATELINE = 4  # weight of the place an article is sent from
 _ABROAD = frozenset(("ambassador", "embassy"))  # they stand for a country in another one
 _KINGDOMS = ("SAU", "JOR", "MAR", "BHR", "GBR")
