@@ -547,7 +547,6 @@ ROWS = [
             "قال",
             a="FRA GOV",
             c="المضي قدما في علاقاتها مع المملكة",
-            known="content does not begin at the true complement",
         ),
         fact(
             "CONSULT visit",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _CONDITIONAL = grammar().conditional
 _SCHEDULED = grammar().scheduled
 _ONGOING_VERBS = grammar().ongoing_verbs
+_CEASING_VERBS = grammar().ceasing_verbs
 _ONGOING_NOUNS = grammar().ongoing_nouns
 _FUTURE_VERBS = grammar().intending
 
@@ -117,6 +118,10 @@ class Factuality:
 
     @staticmethod
     def negated(row: Row, verb: int) -> bool:
+        """A negation stands before the verb; «لا تزال الاشتباكات مستمرة» "fighting still goes on" negates nothing."""
+        analysis = row.elements[verb].analysis
+        if analysis is not None and analysis.entry is not None and analysis.entry.lemma in _CEASING_VERBS:
+            return False
         for k in range(verb - 1, max(-1, verb - 3), -1):
             element = row.elements[k]
             if element.tag is Tag.PARTICLE and element.prep == "negation":

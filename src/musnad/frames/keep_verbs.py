@@ -11,6 +11,7 @@ _NEED_ACTOR = frozenset(
     ("REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "CONCEDE", "THREATEN", "CONSULT", "COOPERATE", "SANCTION")
 )
 _SPEAKING = grammar().speaking
+_MUTE = grammar().mute_subjects
 _BY_FORCE_OF = grammar().by_force_of
 
 
@@ -19,6 +20,8 @@ def verb_earns(row: Row, tree: Tree, event: Event, row_events: list[Event]) -> b
         if _impersonal(row, tree, event):
             return False
         if not event.fillers("actor"):
+            if _mute(row, event):
+                return False
             return event.content is not None and (_only_people_say(event) or not _thing_subject(row, event))
         if (
             event.entry.lemma == "قال"
@@ -119,6 +122,11 @@ def _only_people_say(event: Event) -> bool:
     if event.in_relative:
         event.roles["actor"] = [Filler(implied="subject", element=event.element)]
     return True
+
+
+def _mute(row: Row, event: Event) -> bool:
+    """«المنطق يقول إن» "logic says that": nobody speaks."""
+    return bool(event.subject) and row.elements[event.subject[0]].word.removeprefix("ال") in _MUTE
 
 
 def _thing_subject(row: Row, event: Event) -> bool:

@@ -14,6 +14,7 @@ from musnad.record import Entity
 _COUNTED = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))  # whose victims may be a bare number
 # Acts that befall people: a pronoun there is a person or a state, not a thing.
 _PERSONAL = frozenset(("REQUEST", "ACCUSE", "RETREAT", "ASSAULT", "THREATEN", "AID", "SANCTION", "CONCEDE"))
+_STATEMENTS = grammar().speaking_nouns  # papers that speak for who issued them
 _INTERVIEWS = grammar().interview_nouns
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "هن", "نا"))
 
@@ -76,6 +77,8 @@ class Recipients:
         if before in self.words.adherents:
             return False
         follows = self.elements[filler.element - 1]  # «خلال زيارة للقاهرة»: where the visit led
+        if element.prep == "ل" and not follows.prep and self.words.bare(follows.word) in _STATEMENTS:
+            return False  # «أوضح بيان للوزارة أن» "a statement of the ministry made clear": who issued it
         visited = filler.mention is not None and filler.mention.ref in ("state", "metonym") and bool(follows.events)
         return not (visited and follows.tag is Tag.PHRASE and follows.prep)
 

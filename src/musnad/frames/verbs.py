@@ -361,12 +361,18 @@ def passive_reading(args: Arguments, analysis: Analysis, frame: Frame, row: Row)
         return False
     if frame.event not in _PASSIVE_EVENTS:
         return False
-    if frame.event == "ACCUSE" and not args.preposition("ب"):
+    if frame.event == "ACCUSE" and not args.preposition("ب") and not _accused(row, args):
         return False  # «شجبت مصر، كما استنكرت السعودية، الهجمات»
     for places in frame.roles.values():
         if places[:1] == ["object"]:
             return not any(fillers(row, args.preposition(p)) for p in places[1:]) and not args.clauses
     return False
+
+
+def _accused(row: Row, args: Arguments) -> bool:
+    """«يحاكم في القضية 68 متهما» "68 accused are being tried": the accused try nobody."""
+    mentions = [row.elements[k].mention for k in args.subject]
+    return bool(mentions) and all(m is not None and m.entity.sector == "CRM" for m in mentions)
 
 
 _AGENT = grammar().agent_prepositions

@@ -57,7 +57,7 @@ class WordClasses:
         token = self.state.tokens[i]
         if token.norm in self.words.never_verbs or i in self.state.named:
             return None
-        if token.norm in self.words.named_so and token.text.endswith("ى"):
+        if token.norm.removeprefix("و") in self.words.named_so and token.text.endswith("ى"):
             return None
         readings = self.readings[i]
         if not readings.all:
@@ -96,6 +96,8 @@ class WordClasses:
         object pronouns of the second person belong to speech."""
         if a.clitic in ("ك", "كم", "كن"):
             return False
+        if self.accusative_noun(a):
+            return False
         if a.tense != "present" or a.future or a.entry is None:
             return True
         token = self.state.tokens[i].norm
@@ -107,6 +109,13 @@ class WordClasses:
             if full and len(stem) - len(a.conj) < len(full):
                 return self.after_mood(i)
         return True
+
+    def accusative_noun(self, a: Analysis) -> bool:
+        """«دفعت مصر ثمنا» "Egypt paid a price": a word in ا after a verb is its object, not a verb of two subjects."""
+        if a.number != "d" or a.tense != "past" or a.conj or a.clitic or not self.state.elements:
+            return False
+        last = self.state.elements[-1]
+        return last.tag is Tag.VERB or (last.tag is Tag.PHRASE and self.state.clause_verb)
 
     def after_mood(self, i: int) -> bool:
         """After a particle that changes the verb's ending."""

@@ -63,6 +63,8 @@ class Grammar(msgspec.Struct, frozen=True):
     conditional: frozenset[str]
     scheduled: frozenset[str]
     ongoing_verbs: frozenset[str]
+    ceasing_verbs: frozenset[str]
+    mute_subjects: frozenset[str]
     ongoing_nouns: frozenset[str]
     intending: frozenset[str]
     result_words: frozenset[str]

@@ -283,6 +283,8 @@ def take_name(
             row = None  # «الوزير محمد»: no family name
         found = Taken(full, [words[i].rest, *(t.norm for t in tokens[i + 1 : full])], row)
         following = words[full] if full < parser.n else None
+        if short and words[i].rest == "عبد" and _plain(following):
+            row = found.row = None  # «الدكتور عبد الغفار شكر»: a given name here, not a minister's family name
         goes_on = (
             following is not None
             and following.raw_name
@@ -306,6 +308,11 @@ def take_name(
         return None
     taken.row = _by_key(parser, taken.words)
     return taken
+
+
+def _plain(word: Word | None) -> bool:
+    """Whether a word may go on with a name: none that is joined, governed, definite or a function word."""
+    return word is not None and not (word.conj or word.prep or word.det or word.stop or word.nouns)
 
 
 def _known_person(parser: Base, i: int) -> tuple[int, PersonRow | None, bool] | None:

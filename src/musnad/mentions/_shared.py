@@ -98,7 +98,11 @@ def _by_nationality(parser: Base, draft: Draft, several: bool) -> list[_Member]:
     k = members[0].end
     while k < parser.n and len(members) < _MOST and parser.tokens[k].kind is Kind.WORD:
         word = parser.words[k]
-        if not word.conj or not word.det or word.prep or word.adjective is None:
+        if several and word.conj and _counterpart(parser, k) and k + 1 < parser.n:
+            k, word = k + 1, parser.words[k + 1]  # «الرئيسان المصري … ونظيره السوداني …»
+        elif not word.conj:
+            break
+        if not word.det or word.prep or word.adjective is None:
             break
         member = _member(parser, k + 1, word.adjective[0])
         if not several and (member.taken is None or members[0].taken is None):
@@ -106,6 +110,12 @@ def _by_nationality(parser: Base, draft: Draft, several: bool) -> list[_Member]:
         members.append(member)
         k = member.end
     return members
+
+
+def _counterpart(parser: Base, k: int) -> bool:
+    """«ونظيره» "and his counterpart", after the first holder of an office named in the dual."""
+    found = parser.parse(k)
+    return found is not None and found.ref == "counterpart"
 
 
 def _by_state(parser: Base, draft: Draft) -> list[_Member]:

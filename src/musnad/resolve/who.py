@@ -181,7 +181,8 @@ class Knowledge:
         if not rows:
             return None
         if len(rows) == 1 and country is None:
-            return rows[0]
+            held, _ = self.term_at(rows[0], day)
+            return None if held is not None and held.begin > day else rows[0]  # not known to the public yet
         scored: list[tuple[int, int, int, PersonRow]] = []
         for row in rows:
             held, current = self.term_at(row, day)
