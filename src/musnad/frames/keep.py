@@ -23,6 +23,8 @@ def settle(row: Row, tree: Tree, events: list[Event], unreal: frozenset[str] = f
     carried_verbs = _carrying_verbs(events)
     out: list[Event] = []
     for event in events:
+        if _sentence(events, event):
+            dropped.add(id(event))
         if not event.nominal and event.element in carried_verbs and event.event != "SAY":
             dropped.add(id(event))
     for event in events:
@@ -46,6 +48,20 @@ def settle(row: Row, tree: Tree, events: list[Event], unreal: frozenset[str] = f
             continue
         out.append(event)
     return merge(tree, [e for e in out if not _same_contact(out, e) and not _publishes(tree, out, e)])
+
+
+def _sentence(events: list[Event], event: Event) -> bool:
+    """«قضت المحكمة بسجن الناشط»: what the court ruled is no event beside the verdict; it tells who was convicted."""
+    element = event.row.elements[event.element]
+    prep = element.prep or (event.analysis.prep if event.analysis is not None else "")
+    if not event.nominal or prep != "ب" or event.event not in ("SANCTION", "COERCE", "ASSAULT"):
+        return False
+    for verdict in events:
+        if verdict.mode == "convict" and not verdict.nominal and verdict.clause == event.clause:
+            if verdict.start < event.start and not verdict.fillers("recipient") and event.fillers("recipient"):
+                verdict.roles["recipient"] = event.fillers("recipient")
+            return verdict.start < event.start
+    return False
 
 
 def _own_threat(tree: Tree, event: Event) -> None:

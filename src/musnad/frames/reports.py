@@ -13,6 +13,7 @@ from musnad.frames.words import FunctionWords
 from musnad.lexicon.grammar import grammar
 
 _CASUALTIES = grammar().casualty_nouns
+_PAPERS = grammar().speaking_nouns
 _NO_SPEAKERS = grammar().no_speakers
 
 
@@ -40,6 +41,10 @@ class Reports:
         if after.tag is Tag.PHRASE and after.prep and after.mention is None and following + 1 < len(self.elements):
             following += 1  # «كما أفادت به الشرطة», «كما نقلت عنه رويترز»
             after = self.elements[following]
+        if self.words.bare(after.word) in _PAPERS and following + 1 < len(self.elements):
+            issuer = self.elements[following + 1]  # «حسب بيان لوزارة الدفاع»: the body that issued it speaks
+            if issuer.tag is Tag.PHRASE and issuer.prep == "ل" and issuer.mention is not None and not after.mention:
+                following, after = following + 1, issuer
         if after.tag is Tag.PHRASE and after.mention is None and after.end - after.start == 1:
             return self.reported_by_pronoun(k, element, following)
         if after.tag is not Tag.PHRASE or after.mention is None or self.words.bare(after.word) in _NO_SPEAKERS:
