@@ -38,7 +38,6 @@ ROWS = [
             a="IRN GOV",
             r="GBR GOV",
             s="IRN GOV",
-            known="homograph: another reading of the trigger or name wins",
         ),
         fact("SUPPORT", "دعمت", a="GBR GOV", s="IRN GOV"),
     ),

@@ -21,6 +21,7 @@ _UNNAMED = frozenset(
     ("official", "diplomat", "officer", "expert", "analyst", "activist", "lawyer", "judge", "researcher")
 )
 _GENERIC = frozenset(("spokesman", "minister", "ambassador"))  # «المتحدث»: any "foreign ministry spokesman"
+_SHORT_NAME = "short name"  # «الاتحاد», «الصندوق»: a named body by its head noun
 _RECENT = 60  # referents looked back to for somebody without a name
 _MEMBERS = frozenset(
     ("element", "fighter", "leader", "member", "militant", "gunmen", "forces", "militia", "leadership", "commander")
@@ -65,7 +66,11 @@ class Resolver:
                 return [known]
         elif mention.family in memory.ahead and entity.name is None and mention.end - mention.start == 1:
             entity = memory.ahead[mention.family]
-        found = self.localiser.members(mention, norms) or self.sides.coalition(mention, norms)
+        found = (
+            self.localiser.members(mention, norms)
+            or self.sides.coalition(mention, norms)
+            or self.staff(mention, norms, local)
+        )
         if found is not None:
             return [found]
         if mention.end - mention.start == 1 and mention.definite and mention.ref in ("unnamed", "office", "anaphor"):
@@ -78,6 +83,8 @@ class Resolver:
                 return [_by(found, "pronoun")]
             if mention.key == "group":
                 return [entity]
+            if mention.key == _SHORT_NAME:
+                return []  # «الصندوق» "the box": no body of that name
         if mention.ref == "office" and entity.country and not entity.name and not mention.family and mention.definite:
             return [self.titled(mention, entity)]
         if mention.ref == "office" and entity.country is None and not mention.family:
@@ -227,7 +234,9 @@ class Resolver:
             if adjective_group is not None:
                 return adjective_group
         if key in ("agency", "newspaper", "channel", "site", "radio", "network"):
-            return self.memory.latest(lambda r: r.entity.kind == "media" and bool(r.entity.name))
+            return self.memory.latest(lambda r: r.entity.kind == "media" and bool(r.entity.name)) or self.headed(head)
+        if key == _SHORT_NAME:
+            return self.headed(head)
         if key == "source":
             return self.memory.latest(lambda r: r.ref == "unnamed" and r.key == "source" and r.entity.sector != "UAF")
         if key in PERSONS:
@@ -241,12 +250,25 @@ class Resolver:
             )
             if found is not None and not (local.attached and found.country != local.attached):
                 return found
-            words = bare(head)
-            if mention.entity.kind == "body" and not found:  # «المنظمة» after «منظمة العفو الدولية»
-                return self.memory.latest(
-                    lambda r: r.head == words and r.entity.name is not None and r.ref != "anaphor"
-                )
+            if mention.entity.kind == "body" and not found:
+                return self.headed(head)
         return None
+
+    def staff(self, mention: Mention, norms: list[str], local: Local) -> Entity | None:
+        """«مفتشي الوكالة», «رئيس الاتحاد»: people of a body called by its head noun have its code."""
+        inner = mention.inner[0] if len(mention.inner) == 1 else None
+        if mention.entity.country is not None or inner is None or inner.key not in ("agency", _SHORT_NAME):
+            return None
+        at = inner.head - mention.start
+        base = self.anaphor(inner, norms[at], local) if 0 <= at < len(norms) else None
+        if base is None or base.kind != "body":
+            return None
+        return msgspec.structs.replace(mention.entity, country=base.country, sector=base.sector)
+
+    def headed(self, head: str) -> Entity | None:
+        """«المنظمة» after «منظمة العفو الدولية»: the named body that this noun heads."""
+        words = bare(head)
+        return self.memory.latest(lambda r: r.head == words and r.entity.name is not None and r.ref != "anaphor")
 
     def statement(self) -> Entity | None:
         """«البيان», «الوثيقة»: speaks for who issued it: the last speaker, or both sides of an agreement just told."""

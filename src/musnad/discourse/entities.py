@@ -80,14 +80,17 @@ class SentenceAssembler:
                 found = self.resolve(inner, [])
                 self.resolved.setdefault(inner.start, found)
                 for entity in found:
-                    memory.note(inner, entity, self.index)
-            head = bare(self.tokens[max(mention.start, mention.head)].norm)
+                    memory.note(inner, entity, self.index, self.head_word(inner))
             for entity in entities:
-                memory.note(mention, entity, self.index, head)
+                memory.note(mention, entity, self.index, self.head_word(mention))
         self.note_coordinated()
         for place in row.places:
             if place.prep in ("في", "ب") and place.place.country:
                 memory.local = place.place.country
+
+    def head_word(self, mention: Mention) -> str:
+        """The noun that heads a mention, without proclitics and article."""
+        return bare(self.tokens[max(mention.start, mention.head)].norm)
 
     def note_coordinated(self) -> None:
         """«X وY» may be the two sides that «الطرفان» points back to."""

@@ -13,6 +13,7 @@ from musnad.lexicon.frames import Frame
 from musnad.lexicon.grammar import grammar
 
 _OWN_THREAT = Frame(rule="threaten.own-violence", event="THREATEN", mode="violence")
+_DEALINGS = frozenset(("AID", "CONSULT", "COOPERATE", "SUPPORT", "AGREE"))
 _PUBLISHING = grammar().publishing
 _RESPONSIBILITY = tuple(grammar().responsibility)
 
@@ -47,7 +48,9 @@ def settle(row: Row, tree: Tree, events: list[Event], unreal: frozenset[str] = f
         if not event.nominal and not verb_earns(row, tree, event, events):
             continue
         out.append(event)
-    return merge(tree, [e for e in out if not _same_contact(out, e) and not _publishes(tree, out, e)])
+    return merge(
+        tree, [e for e in out if not (_same_contact(out, e) or _publishes(tree, out, e) or _suspended(row, out, e))]
+    )
 
 
 def _sentence(events: list[Event], event: Event) -> bool:
@@ -86,6 +89,21 @@ def _unclaimed(event: Event) -> None:
     if element.prep == "عن" and before.word.startswith(_RESPONSIBILITY):
         event.factuality = "actual"
         event.roles.pop("actor", None)
+
+
+def _suspended(row: Row, events: list[Event], event: Event) -> bool:
+    """«علقت مساعداتها لمصر», «تجميد التعاون مع»: the aid or dealings that a sanction stops are no record."""
+    if not event.nominal or event.event not in _DEALINGS:
+        return False
+    element = row.elements[event.element]
+    return not element.prep and any(
+        host.event == "SANCTION"
+        and host.mode == "discontinue"
+        and host.clause == event.clause
+        and host.start < event.start
+        and not any(e.prep or e.conj for e in row.elements[host.element + 1 : event.element + 1] if not e.mention)
+        for host in events
+    )
 
 
 def _publishes(tree: Tree, events: list[Event], event: Event) -> bool:

@@ -73,6 +73,8 @@ def _genitive(args: NounArguments, builder: _RowBuilder, element: Element, token
 def _adjectives(args: NounArguments, builder: _RowBuilder, element: Element, token: int) -> None:
     words = builder.b.words
     for t in range(token + 1, element.end):
+        if any(m.start < t < m.end for m in element.inner):
+            break  # «طرد دبلوماسيين روس»: the nationality of those expelled
         word = builder.tokens[t]
         country = words.nationality(word.norm)
         if country:

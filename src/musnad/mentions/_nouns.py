@@ -124,7 +124,7 @@ def _back(parser: Base, i: int, draft: Draft) -> Mention | None:
         mention.family = draft.taken.family if draft.taken else ""
         mention.key = "counterpart"
         return mention
-    if not draft.definite:
+    if not draft.definite or (options.get("short") and draft.end > draft.hit.end):
         return None
     if options.get("channel"):
         if draft.hit.poss:
