@@ -88,6 +88,36 @@ ROWS = [
         fact("REJECT", "تأجيل"),
         no("CONSULT", "زيارة"),
     ),
+    # manner is one adjective: the object stands behind it
+    Row(
+        "2016-03-02",
+        "قصف المتمردون بشكل متعمد حيا سكنيا في مدينة تعز.",
+        fact("ASSAULT", "قصف", a="YEM REB"),
+    ),
+    # a phrase of direction before the verb is no subject
+    Row(
+        "2014-08-03",
+        "وفي سنجار، شمال غربي مدينة الموصل، هاجم مسلحو تنظيم الدولة مواقع للبيشمركة.",
+        fact("ASSAULT", "هاجم", a="IMG REB"),
+    ),
+    # sources tell of deeds, they do not do them
+    Row(
+        "2012-10-11",
+        "وأفادت مصادر محلية بخرق المتمردين الحوثيين الهدنة في صعدة.",
+        fact("ASSAULT", "خرق", a="YEM REB"),
+    ),
+    # who stands by whom
+    Row(
+        "2022-01-18",
+        "أكد الوزير وقوف سلطنة عمان الثابت إلى جانب الكويت.",
+        fact("SUPPORT", "وقوف", a="OMN GOV", r="KWT GOV"),
+    ),
+    # the organisation is the one spoken of by that word
+    Row(
+        "2019-05-07",
+        "أدانت منظمة العفو الدولية قصف الحوثيين أحياء سكنية. وطالبت المنظمة بتحقيق مستقل.",
+        fact("REQUEST", "طالبت", a="NGO SOC"),
+    ),
 ]
 
 

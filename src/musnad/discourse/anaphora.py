@@ -227,6 +227,12 @@ class Resolver:
             return next(told, None) or memory.latest_person()
         if key in ("powers", "gulf-states", "international community"):
             return None
+        if key in _GROUPS:  # «المنظمة» after «منظمة العفو الدولية»: the same word before any group that fits
+            same = memory.latest(
+                lambda r: r.head == bare(head) and r.entity.kind == "body" and bool(r.entity.name) and r.ref != "anaphor"
+            )
+            if same is not None:
+                return same
         if key == "party" or key in _GROUPS:
             adjective_group = self.memory.latest(
                 lambda r: r.entity.kind == "group" and bool(r.entity.name) and group_fits(r.entity, key)

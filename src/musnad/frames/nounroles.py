@@ -18,6 +18,14 @@ _DIRECTIONS = grammar().directions
 _ARMS = grammar().arms
 _AGENT_PREPOSITIONS = ("من قبل", "من جانب", "علي يد", "علي ايدي", "من طرف", "بين")
 
+_DEEDS = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID", "SANCTION"))  # done, not said
+
+
+def _reporter(filler: Filler) -> bool:
+    """«أفادت مصادر بمواجهات» "sources reported clashes": sources and media tell of what others did."""
+    mention = filler.mention
+    return mention is not None and (mention.entity.sector == "JRN" or mention.key.endswith("source"))
+
 
 def within_place(builder: _RowBuilder, mention: Mention) -> bool:
     """«هجوم شرقي تركيا»: the state is part of where, not who."""
@@ -154,6 +162,7 @@ class NounArguments:
             and self.governed_as != "subject"
             and "actor" in frame.roles
             and not result
+            and (frame.event not in _DEEDS or not any(_reporter(f) for f in self.controller))
         ):
             event.roles["actor"] = list(self.controller)
             event.notes.append("controlled")

@@ -11,6 +11,7 @@ from musnad.morphology.analyser import Analysis
 from musnad.text import Kind
 
 _DIRECTIONS = grammar().directions
+_MANNER = grammar().manner_prepositions
 
 _POINTING = grammar().demonstrative
 
@@ -82,8 +83,8 @@ class Phrases:
                 kind, _, joined, _ = self.words.lookup(self.state.tokens, j)
                 if kind:
                     break
-                if joined or self.breaks(element, j):
-                    break
+                if joined or (prep in _MANNER and not element.definite) or self.breaks(element, j):
+                    break  # «قصفوا بشكل عشوائي | حي كذا»: manner is one adjective
             elif prep_at >= 0 and self.starts_clause(j):
                 break
             self.take(element, j, start)

@@ -79,6 +79,7 @@ class Arguer:
             and elements[k].tag is Tag.PHRASE
             and not self._quoted_source(k)
             and not self._inside_place(elements[k])
+            and not self._direction(elements[k])
         ]  # «كان الجيش قصف»
         after = [k for k in own if k > verb and elements[k].tag is Tag.PHRASE and not self._aside(k)]
         bare, preps = self._groups(after)
@@ -130,11 +131,18 @@ class Arguer:
         """«بشمال الكاميرون»: the state is part of where."""
         return any(p.start < element.start < p.end for p in self.row.places)
 
+    @staticmethod
+    def _direction(element: Element) -> bool:
+        """«وفي مأرب، شمال شرقي صنعاء، هاجم ...» "in Marib, north-east of Sanaa": where, not who."""
+        return element.word in _DIRECTIONS and element.mention is None and not element.events and not element.prep
+
     def _aside(self, k: int) -> bool:
         """A phrase after the verb that is no argument of it: where, a circumstance, the source of a report, a genitive."""
         e = self.elements
         if self._where(e[k], k) or self._circumstance(k):
             return True
+        if e[k].prep and self._quoted_source(k):
+            return True  # «قالت الوكالة نقلا عن بيان للهيئة إن»: whose statement, not whom it told
         before = k - 1
         while before > 0 and e[before].tag is Tag.OPEN:
             before -= 1

@@ -55,6 +55,7 @@ class Grammar(msgspec.Struct, frozen=True):
     contrasts: frozenset[str]
     most: frozenset[str]
     joining_prepositions: frozenset[str]
+    manner_prepositions: frozenset[str]
     each_of: frozenset[str]
     lone_clitics: frozenset[str]
     speaking_nouns: frozenset[str]

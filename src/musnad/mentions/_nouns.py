@@ -50,6 +50,8 @@ def _body(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
     options = noun.options
     if options.get("bare") and (not parser.words[i].det or not (country or draft.hit.poss or noun.key in _KNOWN_BARE)):
         return None
+    if options.get("det") and draft.hit.words == 1 and not parser.words[i].det:
+        return None  # «غرب اليمن» "the west of Yemen" is not «الغرب» "the West"
     if not draft.definite and (
         options.get("det")
         or (draft.hit.words == 1 and not (country or inner or draft.label or draft.sector or draft.group or draft.org))

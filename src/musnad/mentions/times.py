@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from musnad.resolve.when import Calendar, When
-from musnad.text import Sentence
+from musnad.text import Sentence, Token
 
 
 @dataclass(slots=True)
@@ -30,6 +30,7 @@ class TimeMention:
     inner_start: int = 0
 
 
+_MONTH_AND_CLITIC = 3  # letters of «وآب» "and August"
 _REACH = 12  # how many tokens after «منذ» its date may stand («منذ اندلاع الحرب في أبريل»)
 _STOPS = frozenset('،,.؛;:«»"“”()') | {"بعد", "حيث", "حتي", "لكن", "وقد"}
 _DATED = frozenset(("day", "month", "year"))
@@ -39,7 +40,7 @@ _LEADS = frozenset(("في", "يوم", "من", "قبل", "بتاريخ"))
 
 def find_times(sentence: Sentence, calendar: Calendar, date: dt.date | None) -> list[TimeMention]:
     """The sentence's time expressions, left to right, not overlapping, the longest reading of each."""
-    norms = [token.norm for token in sentence.tokens]
+    norms = [_unlike_august(token) for token in sentence.tokens]
     found = calendar.find(norms, date)
     if not found:
         return []
@@ -55,6 +56,14 @@ def find_times(sentence: Sentence, calendar: Calendar, date: dt.date | None) -> 
             out.append(TimeMention(since, f.end, whole.value, whole.grain, whole.value, whole, "since", when, f.start))
         floor = f.end
     return out
+
+
+def _unlike_august(token: Token) -> str:
+    """The folded word, but nothing for «إب» (a town) and «أب» ("father"), which fold to the month «آب»."""
+    norm = token.norm
+    if len(norm) <= _MONTH_AND_CLITIC and norm.endswith("اب") and ("إ" in token.text or "أ" in token.text):
+        return ""
+    return norm
 
 
 def _since(norms: list[str], start: int, floor: int) -> int | None:

@@ -298,6 +298,8 @@ def _may(features: Features, prep: str, article: bool, future: bool, clitic: str
         return clitic != "ي" and not (clitic and features.voice == "passive")
     if future or clitic == "ني":
         return False
+    if clitic == "ك" and features.pos == "masdar":
+        return False  # the press says "your" to nobody: «التماسك» "cohesion" is not «التماس» "petition"
     # Possessives stand on the bare noun: no tanween and no dual or plural ن before them.
     return not (clitic and features.accusative and features.number != "p")
 
