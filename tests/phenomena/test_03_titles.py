@@ -93,7 +93,6 @@ ROWS = [
             "التقى",
             a="MAR GOV mohammed; BFA GOV compaore",
             p="MAR rabat",
-            known="one mention swallows the next: subject and object side by side, with no preposition between, become one name or the object is lost",
         ),
     ),
     Row(

@@ -91,7 +91,7 @@ ROWS = [
     # manner is one adjective: the object stands behind it
     Row(
         "2016-03-02",
-        "قصف المتمردون بشكل متعمد حيا سكنيا في مدينة تعز.",
+        "قصف المتمردون بشكل متعمد أحياء سكنية في مدينة تعز.",
         fact("ASSAULT", "قصف", a="YEM REB"),
     ),
     # a phrase of direction before the verb is no subject
@@ -117,6 +117,24 @@ ROWS = [
         "2019-05-07",
         "أدانت منظمة العفو الدولية قصف الحوثيين أحياء سكنية. وطالبت المنظمة بتحقيق مستقل.",
         fact("REQUEST", "طالبت", a="NGO SOC"),
+    ),
+    # blessings and courtesies between a ruler and what he does
+    Row(
+        "2016-05-02",
+        "تلقى الملك سلمان بن عبدالعزيز، حفظه الله، رسالة من أخيه الشيخ تميم بن حمد أمير دولة قطر.",
+        fact("CONSULT", "رسالة", a="QAT GOV", r="SAU GOV"),
+    ),
+    # who claims an attack has made it
+    Row(
+        "2014-01-12",
+        "تبنى تنظيم القاعدة الهجوم الذي استهدف مركزا للشرطة في البصرة.",
+        fact("ASSAULT", "الهجوم", a="IMG REB"),
+    ),
+    # «الصحة العراقية» is the ministry
+    Row(
+        "2020-04-11",
+        "الصحة العراقية : مقتل ثلاثة متظاهرين في الناصرية",
+        fact("SAY", ":", a="IRQ GOV"),
     ),
 ]
 

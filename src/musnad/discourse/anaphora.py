@@ -229,7 +229,9 @@ class Resolver:
             return None
         if key in _GROUPS:  # «المنظمة» after «منظمة العفو الدولية»: the same word before any group that fits
             same = memory.latest(
-                lambda r: r.head == bare(head) and r.entity.kind == "body" and bool(r.entity.name) and r.ref != "anaphor"
+                lambda r: (
+                    r.head == bare(head) and r.entity.kind == "body" and bool(r.entity.name) and r.ref != "anaphor"
+                )
             )
             if same is not None:
                 return same

@@ -18,6 +18,7 @@ _DIRECTIONS = grammar().directions
 _ARMS = grammar().arms
 _AGENT_PREPOSITIONS = ("من قبل", "من جانب", "علي يد", "علي ايدي", "من طرف", "بين")
 
+_CLAIMING = grammar().claiming_verbs
 _DEEDS = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID", "SANCTION"))  # done, not said
 
 
@@ -158,7 +159,7 @@ class NounArguments:
         if (
             "actor" not in event.roles
             and self.controller
-            and not self.carrier
+            and (not self.carrier or self.claimed)
             and self.governed_as != "subject"
             and "actor" in frame.roles
             and not result
@@ -166,6 +167,11 @@ class NounArguments:
         ):
             event.roles["actor"] = list(self.controller)
             event.notes.append("controlled")
+
+    @property
+    def claimed(self) -> bool:
+        """«تبنى التنظيم الهجوم الذي استهدف كذا»: who claims an attack has made it, whatever carries the noun besides."""
+        return self.governed_as == "object" and self.builder.elements[self.governing].word in _CLAIMING
 
     def named_only(self, group: list[int]) -> list[int]:
         """«دعوة إلى الرئيس لزيارة المملكة»: an act to be done is no recipient."""

@@ -11,6 +11,7 @@ from musnad.morphology.analyser import Analysis
 from musnad.text import Kind
 
 _DIRECTIONS = grammar().directions
+_COURTESY = grammar().courtesy_nouns
 _MANNER = grammar().manner_prepositions
 
 _POINTING = grammar().demonstrative
@@ -28,7 +29,7 @@ class Phrases:
 
     def phrase(self, i: int, *, prep: str = "", conj: bool = False, prep_at: int = -1) -> None:
         """A noun phrase from token ``i`` on, governed by ``prep``."""
-        start = i
+        start = i = self.past_courtesy(i, prep)
         element = Element(Tag.PHRASE, start, start, prep=prep, conj=conj, prep_at=prep_at, head=start)
         j = i
         quote = 0
@@ -56,8 +57,8 @@ class Phrases:
                 continue
             if token.kind is Kind.PUNCT:
                 break
-            if j in self.state.time_at and j > start:
-                break
+            if j > start and (j in self.state.time_at or (prep in _MANNER and not element.definite)):
+                break  # «قصفوا بشكل عشوائي | حي كذا»: manner is one adjective
             mention = self.state.mention_at.get(j)
             if mention is not None and (j == start or not self.classes.verb_instead(j, mention)):
                 if j > start and (mention.conj or mention.prep):
@@ -83,8 +84,8 @@ class Phrases:
                 kind, _, joined, _ = self.words.lookup(self.state.tokens, j)
                 if kind:
                     break
-                if joined or (prep in _MANNER and not element.definite) or self.breaks(element, j):
-                    break  # «قصفوا بشكل عشوائي | حي كذا»: manner is one adjective
+                if joined or self.breaks(element, j):
+                    break
             elif prep_at >= 0 and self.starts_clause(j):
                 break
             self.take(element, j, start)
@@ -99,6 +100,13 @@ class Phrases:
         if prep_at >= 0:
             element.start = prep_at
         self.state.add(element)
+
+    def past_courtesy(self, i: int, prep: str) -> int:
+        """Where the person begins whom a ruler calls his brother: «رسالة من أخيه صاحب السمو الشيخ فلان», «لأخيه»."""
+        norm = self.state.tokens[i].norm if i < self.state.n else ""
+        if norm not in _COURTESY and not (prep and norm.removeprefix(prep) in _COURTESY):
+            return i
+        return next((j for j in range(i + 1, min(i + 5, self.state.n)) if j in self.state.mention_at), i)
 
     def dated_events(self, element: Element, start: int) -> None:
         """Event nouns that a time expression holds: «منذ الهجوم الانتحاري في 20 يوليو»."""
