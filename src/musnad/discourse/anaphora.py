@@ -22,6 +22,7 @@ _UNNAMED = frozenset(
 )
 _GENERIC = frozenset(("spokesman", "minister", "ambassador"))  # «المتحدث»: any "foreign ministry spokesman"
 _SHORT_NAME = "short name"  # «الاتحاد», «الصندوق»: a named body by its head noun
+_MONARCHIES = frozenset(("SAU", "KWT", "QAT", "ARE", "BHR", "OMN", "JOR", "MAR", "GBR", "ESP", "MCO", "JPN"))
 _RECENT = 60  # referents looked back to for somebody without a name
 _MEMBERS = frozenset(
     ("element", "fighter", "leader", "member", "militant", "gunmen", "forces", "militia", "leadership", "commander")
@@ -222,9 +223,7 @@ class Resolver:
             persons = [r for r in known if r.entity.kind == "person"]
             return (persons or known)[-1].entity if known else None
         if key == "honorific":  # «سموه», «معاليه»: who spoke or acted last, else the person last spoken of
-            parties = (*reversed(memory.speakers), *reversed(memory.subjects))
-            told = (p.entities[0] for p in parties if len(p.entities) == 1 and p.entities[0].kind == "person")
-            return next(told, None) or memory.latest_person()
+            return self.honoured(royal=bare(head).startswith(("سمو", "جلال")))
         if key in ("powers", "gulf-states", "international community"):
             return None
         if key in _GROUPS:  # «المنظمة» after «منظمة العفو الدولية»: the same word before any group that fits
@@ -277,6 +276,19 @@ class Resolver:
         """«المنظمة» after «منظمة العفو الدولية»: the named body that this noun heads."""
         words = bare(head)
         return self.memory.latest(lambda r: r.head == words and r.entity.name is not None and r.ref != "anaphor")
+
+    def honoured(self, *, royal: bool) -> Entity | None:
+        """Who spoke or acted last, else the person last spoken of; «سموه» and «جلالته» are a monarchy's people first."""
+        memory = self.memory
+        parties = (*reversed(memory.speakers), *reversed(memory.subjects))
+        told = [p.entities[0] for p in parties if len(p.entities) == 1 and p.entities[0].kind == "person"]
+        if royal:
+            prince = next((e for e in told if e.country in _MONARCHIES), None) or memory.latest(
+                lambda r: r.entity.kind == "person" and r.entity.country in _MONARCHIES
+            )
+            if prince is not None:
+                return prince
+        return told[0] if told else memory.latest_person()
 
     def statement(self) -> Entity | None:
         """«البيان», «الوثيقة»: speaks for who issued it: the last speaker, or both sides of an agreement just told."""

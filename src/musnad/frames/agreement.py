@@ -17,6 +17,8 @@ def gender(element: Element, tamyiz: bool = False) -> str:
     word = element.word
     if mention is not None:
         kind = mention.entity.kind
+        if mention.key == "honorific":  # «سموه», «معاليها»: the pronoun tells, not the noun
+            return "f" if word.endswith("ها") else "m"
         if mention.ref == "office" and mention.number == "sg":  # «ستلتقي وزير الخارجية»: he is whom she will meet
             return "f" if word.endswith("ه") else "m"
         if kind == "person" and mention.ref in ("name", "office"):

@@ -11,6 +11,7 @@ from musnad.morphology.analyser import Analyser, Analysis
 from musnad.text import Kind, Token, fold
 from musnad.text.memo import Memo
 
+_COURTESY = grammar().courtesy_nouns
 _ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
 _POSSESSIVES = ("هما", "هم", "ها", "نا", "ه")
 _B_ENDINGS = (
@@ -314,6 +315,8 @@ class FunctionWords:
         """The proclitic preposition of a noun outside the lexicon, when its shape shows it («بالمدينة», «للحوار»)."""
         if norm.startswith(("وبال", "فبال")):
             return "ب"
+        if norm[:1] in ("ل", "ب") and norm[1:] in _COURTESY:
+            return norm[0]  # «برقية تهنئة لأخيه الملك»
         if norm.startswith("ب") and self._own_b(norm):
             return ""
         if norm.startswith("بال") and len(norm) > 5:
