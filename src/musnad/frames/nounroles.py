@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from musnad.frames.elements import Tag
 from musnad.frames.event import Event, Filler
 from musnad.frames.fillers import fillers
 from musnad.lexicon.frames import Entry, Frame
@@ -153,7 +154,16 @@ class NounArguments:
             and (got := fillers(self.builder.row, group[:1]))
         ):
             event.roles["actor"] = list(got)  # «هجوم للمسلحين»: the author of an indefinite noun
-        if "actor" not in event.roles and frame.event == "CONSULT" and self.clause_subject and not self.genitive:
+        after = self.builder.elements[event.element + 1 : event.element + 2]
+        described = bool(after) and after[0].tag is Tag.RELATIVE
+        told = described or "partner" in event.roles or not (event.analysis is not None and event.analysis.article)
+        if (
+            "actor" not in event.roles
+            and frame.event == "CONSULT"
+            and self.clause_subject
+            and not self.genitive
+            and told  # «أكد خلال اللقاء أن»: a contact told before
+        ):
             event.roles["actor"] = list(self.clause_subject)  # «قال الوزير خلال لقاء مع نظيره»
         result = frame.rule.startswith("assault.result")
         if (

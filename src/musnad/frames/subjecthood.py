@@ -32,6 +32,8 @@ def is_object(row: Row, tree: Tree, analysis: Analysis, verb: int, bare: list[li
         return True
     if _act(row, first) and (spoken & _SPEECH or analysis.gender == "f" != gender(first)):
         return True  # «وطلبت من الرياض تسليم المطلوبين» "and asked Riyadh to hand over the wanted"
+    if _considered(row, analysis, first):
+        return True
     if not lone:
         return False
     clause = tree.clauses[row.elements[verb].clause]
@@ -151,6 +153,14 @@ def _content(row: Row, tree: Tree, analysis: Analysis, first: Element, clause: C
     norm = row.sentence.tokens[first.head].norm
     takes = analysis.entry.frames[0].roles.get("content", [])[:1] == ["object"]
     return takes and norm.startswith("ال") and not any(c.parent == clause.index for c in tree.clauses)
+
+
+def _considered(row: Row, analysis: Analysis, first: Element) -> bool:
+    """«ورفض الخطة، واعتبر القرار انتهاكا»: a thing after a verb of considering is what is considered."""
+    if first.mention is not None or first.inner or analysis.entry is None or not analysis.conj:
+        return False
+    thing = row.sentence.tokens[first.head].norm.startswith("ال") and bool(first.events)
+    return thing and analysis.entry.lemma in grammar().considering
 
 
 def _place(row: Row, analysis: Analysis, first: Element) -> bool:

@@ -112,7 +112,10 @@ class WordClasses:
 
     def accusative_noun(self, a: Analysis) -> bool:
         """«دفعت مصر ثمنا» "Egypt paid a price": a word in ا after a verb is its object, not a verb of two subjects."""
-        if a.number != "d" or a.tense != "past" or a.conj or a.clitic or not self.state.elements:
+        if a.tense != "past" or a.conj or a.clitic or a.entry is None or not self.state.elements:
+            return False
+        ours = a.person == 1 and a.number == "p" and a.entry.lemma.endswith("ن")
+        if a.number != "d" and not ours:
             return False
         last = self.state.elements[-1]
         return last.tag is Tag.VERB or (last.tag is Tag.PHRASE and self.state.clause_verb)

@@ -66,6 +66,7 @@ class Grammar(msgspec.Struct, frozen=True):
     ongoing_verbs: frozenset[str]
     ceasing_verbs: frozenset[str]
     mute_subjects: frozenset[str]
+    considering: frozenset[str]
     ongoing_nouns: frozenset[str]
     intending: frozenset[str]
     result_words: frozenset[str]

@@ -370,13 +370,14 @@ def _unknown_name(parser: Base, i: int) -> Taken | None:
         linked = bool(out) and out[-1] in PARTICLES
         if word.names is not None and not word.given and not linked and _country(word):
             break  # «العاهل الأردني إسرائيل»: the next actor
-        if (word.stop and not word.given) or (j > i and (word.conj or word.prep)):
+        abu = bool(out) and _abu(parser, token, word)
+        if (word.stop and not word.given) or (j > i and (word.conj or word.prep) and not abu):
             break
         if not word.name_word and _MASDAR.match(token.norm):
             break
         if not word.name_word and (token.norm in parser.kb.common or verb_like(token.norm, token.text)):
             break
-        if not (word.raw_name or linked or word.name_word or (j == i and word.given)):
+        if not (word.raw_name or linked or abu or word.name_word or (j == i and word.given)):
             break
         if not word.name_word and _clitic_word(parser, token):
             break
@@ -410,6 +411,19 @@ def _unknown_name(parser: Base, i: int) -> Taken | None:
     if len(out) == 1 and len(out[0]) <= _SHORT and not words[i].name_word:
         return None  # «فتح», «رقم»: too short to be told from other words
     return Taken(j, out, None)
+
+
+def _abu(parser: Base, token: Token, word: Word) -> bool:
+    """Whether a word in بو is a name of the Maghreb («بوخمادة», «بوقادوم»), not ب before a word in و."""
+    norm = token.norm
+    rest = norm[1:]
+    known = (rest, norm[2:], "ال" + rest, "ال" + norm[2:])
+    return (
+        not word.conj
+        and norm.startswith("بو")
+        and len(norm) > 4
+        and not any(w in parser.kb.common or w in parser.index.stop or w in parser.index.forms for w in known)
+    )
 
 
 def _clitic_word(parser: Base, token: Token) -> bool:
