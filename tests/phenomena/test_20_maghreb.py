@@ -4,7 +4,6 @@ that say, names in بو, and the family of those in the news."""
 from __future__ import annotations
 
 import pytest
-
 from tests.phenomena.support import Fact, Row, cases, check, fact, no
 
 ROWS = [
