@@ -4,7 +4,7 @@ that say, names in بو, and the family of those in the news."""
 from __future__ import annotations
 
 import pytest
-from tests.phenomena.support import Fact, Row, cases, check, fact, no
+from .support import Fact, Row, cases, check, fact, no
 
 ROWS = [
     # what a court rules is one verdict, and whom it strikes is its recipient
@@ -54,6 +54,24 @@ ROWS = [
         fact("REJECT", "رفض", a="EGY GOV"),
         no("CONSULT", "اللقاء"),
     ),
+    # the subject after «إن» in the accusative is no circumstantial participle
+    Row(
+        "2021-12-19",
+        "قالت لجنة الأطباء السودانية إن متظاهرا قتل برصاص قوات الأمن السودانية في أم درمان.",
+        fact("ASSAULT", "قتل", a="SDN COP", r="SDN CVL"),
+    ),
+    # what an act does is the act itself
+    Row("2019-09-24", "ليبيا: قصف يستهدف مطار معيتيقة", fact("ASSAULT", "قصف"), no("ASSAULT", "يستهدف")),
+    # a thing after a verb of considering is what is considered
+    Row(
+        "2006-09-01",
+        "رفض الرئيس السوداني الخطة، واعتبر القرار انتهاكا لسيادة بلاده.",
+        fact("ACCUSE|SAY", "اعتبر", a="SDN GOV"),
+    ),
+    # ودان "and condemned", not the town in Libya
+    Row("2019-09-24", "ودان المبعوث الأممي غسان سلامة الهجوم.", fact("ACCUSE", "دان", a="UNO - salam")),
+    # names of the Maghreb in بو
+    Row("2020-06-01", "قال الوزير الجزائري محمد بوشناق إن القانون جاهز.", fact("SAY", "قال", a="DZA GOV", c="القانون")),
 ]
 
 

@@ -48,12 +48,13 @@ def _told_with_act(events: list[Event], event: Event) -> bool:
 
 
 def _has_author(event: Event) -> bool:
-    return bool(event.fillers("actor")) and "controlled" not in event.notes
+    told = "controlled" not in event.notes and "accused" not in event.notes
+    return told and bool(event.fillers("actor"))
 
 
 def merge(tree: Tree, events: list[Event]) -> list[Event]:
     """The events of a sentence with results folded into their acts, and coordinate results into the first."""
-    events = [e for e in events if not _instrument(events, e)]
+    events = [e for e in events if not _instrument(events, e) and not _done_by_act(events, e)]
     for event in events:
         _headline_victims(tree, event)
     results = [e for e in events if is_result(e) or _told_with_act(events, e)]
@@ -124,6 +125,18 @@ def _instrument(events: list[Event], event: Event) -> bool:
         and not is_result(e)
         for e in events
     )
+
+
+def _done_by_act(events: list[Event], event: Event) -> bool:
+    """«قصف يستهدف المطار» "shelling targets the airport": what an act does is the act itself, which takes the target."""
+    if event.event != "ASSAULT" or event.nominal or event.passive or not event.subject:
+        return False
+    for act in events:
+        if act.event == "ASSAULT" and act.nominal and act.element in event.subject and not is_result(act):
+            if not act.fillers("recipient") and event.fillers("recipient"):
+                act.roles["recipient"] = event.fillers("recipient")
+            return True
+    return False
 
 
 def _act_of(tree: Tree, acts: list[Event], result: Event) -> Event | None:

@@ -212,6 +212,8 @@ class WordClasses:
             return True
         if not noun_too:
             return verb.tense == "present" or bool(verb.conj) or not self.quotes_genitive()
+        if verb.entry is not None and verb.entry.frames and self.present_follows(i):
+            return False  # «قصف يستهدف المطار» "shelling targets the airport"
         if last is None:
             return self.state.title is False and not self.noun_follows(i)
         if last.tag is Tag.RELATIVE or (last.tag is Tag.THAT and last.word == "ما"):
@@ -244,6 +246,15 @@ class WordClasses:
             return not self.state.clause_verb
         return False
 
+    def present_follows(self, i: int) -> bool:
+        """A present verb of an act of its own stands right after."""
+        if i + 1 >= self.state.n or self.state.tokens[i + 1].kind is not Kind.WORD:
+            return False
+        after = self.readings[i + 1]
+        first = after.verbs[0] if after.verbs else None
+        acts = first is not None and first.entry is not None and bool(first.entry.frames) and not after.event_noun
+        return acts and first is not None and first.tense == "present" and not first.conj and not first.future
+
     def conjoined_verb(self, i: int) -> bool:
         """«ودعا الجيش» against «وقصف المدينة»: a verb unless the phrase before is a bare event noun too."""
         last = self.state.elements[-1]
@@ -270,6 +281,8 @@ class WordClasses:
         if a.article or a.prep or a.clitic or a.entry is None or not a.entry.frames:
             return False
         last = self.state.last
+        if last is not None and last.tag is Tag.THAT and last.word in ("ان", "بان", "لان", "لكن") and last.end == i:
+            return False  # «قالت إن متظاهرا قتل» "that a demonstrator was killed": the subject, in the accusative
         raw = self.state.tokens[i].text.rstrip("ًٌٍَُِّْ")
         if a.number == "s" and a.gender == "m":
             accusative = raw.endswith(("ا", "اً"))
