@@ -4,6 +4,7 @@ that say, names in بو, and the family of those in the news."""
 from __future__ import annotations
 
 import pytest
+
 from .support import Fact, Row, cases, check, fact, no
 
 ROWS = [
