@@ -19,7 +19,9 @@ ROWS = [
     Row("2013-09-08", "جنايات الجيزة تقضي بالسجن المؤبد على 12 متهما.", fact("SANCTION", "تقضي", a="EGY JUD")),
     # custody and impounding
     Row("2014-01-30", "تم التحفظ على السائق في مصر.", fact("COERCE", "التحفظ"), no("REJECT", "التحفظ")),
-    Row("2016-02-11", "قررت اللجنة المصرية التحفظ على أموال 20 شركة.", fact("COERCE", "التحفظ"), no("REJECT", "التحفظ")),
+    Row(
+        "2016-02-11", "قررت اللجنة المصرية التحفظ على أموال 20 شركة.", fact("COERCE", "التحفظ"), no("REJECT", "التحفظ")
+    ),
     # a statement of a body: who issued it speaks, and hears nothing
     Row(
         "2024-06-12",

@@ -189,7 +189,11 @@ def _others(row: Row, tree: Tree, analysis: Analysis, first: Element, clause: Cl
         return False
     if _event(analysis) not in ("REQUEST", "THREATEN") or mention.number != "pl" or mention.count:
         return False
-    if first.word.endswith("ون") or mention.ref not in ("people", "office", "anaphor") or mention.end - mention.start > 1:
+    if (
+        first.word.endswith("ون")
+        or mention.ref not in ("people", "office", "anaphor")
+        or mention.end - mention.start > 1
+    ):
         return False
     governor = row.elements[clause.governor].analysis if clause.governor >= 0 else None
     return governor is not None and governor.number == "s" and governor.gender == "m"
