@@ -10,11 +10,12 @@ from musnad.discourse.agreement import Party, bare, party
 from musnad.discourse.anaphora import Resolver
 from musnad.discourse.attribution import OWN_WORDS, QUOTED_FROM, Attribution, unplaced
 from musnad.discourse.localise import Local
-from musnad.discourse.memory import Deed, Memory
+from musnad.discourse.memory import Act, Deed, Memory
 from musnad.discourse.placing import Places
 from musnad.discourse.scene import is_country
 from musnad.discourse.scopes import Scope
 from musnad.discourse.subjects import Subjects
+from musnad.discourse.unsaid import Unsaid
 from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row, Tag
 from musnad.frames.event import Event, Filler
@@ -59,6 +60,7 @@ class SentenceAssembler:
         self.recipients_of: dict[int, list[Entity]] = {}
         self.subjects = Subjects(self, arguer)
         self.attribution = Attribution(self)
+        self.unsaid = Unsaid(self)
         self.resolving: set[int] = set()
 
     # mentions ---------------------------------------------------------------------------------------------------
@@ -251,6 +253,8 @@ class SentenceAssembler:
             out = self.same_deed(event)
         if not out and self.lost_subject(event):
             out = [unplaced(e) for e in self.subjects.of_verb(event.element, event).entities]
+        if not out:
+            out = [unplaced(e) for e in self.unsaid.actors(event)]
         if event.event == "CONSULT" and len(out) == 1 and not self.recipients(event):
             out = self.with_counterpart(event, out)
         self.resolving.discard(id(event))
@@ -326,6 +330,7 @@ class SentenceAssembler:
     def note_deed(self, event: Event, time: TimeRef | None, day: dt.date | None, place: PlaceRef | None) -> None:
         """Remember an act for later nouns."""
         actors = self.actors(event)
+        self.memory.acts.append(Act(event.event, actors, self.recipients(event)))
         if (
             event.event in _DEEDS
             and actors

@@ -46,6 +46,15 @@ class Deed:
     place: PlaceRef | None = None
 
 
+@dataclass(slots=True)
+class Act:
+    """An act told: its category, actors and recipients."""
+
+    event: str
+    actors: list[Entity]
+    recipients: list[Entity]
+
+
 _KEPT = 300  # referents looked back to at least
 
 
@@ -65,6 +74,7 @@ class Memory:
         self.speakers: list[Party] = []  # latest last
         self.subjects: list[Party] = []
         self.deeds: list[Deed] = []
+        self.acts: list[Act] = []  # every act told, latest last
         self.named_here: set[str | None] = set()  # countries of the states and sides that the present sentence names
         self.received: tuple[list[Entity], Entity] | None = None  # (speaker, the outlet that took down the words)
         self.quoted: dict[int, int] = {}  # sentence -> the token up to which it goes on with an earlier quotation
