@@ -158,6 +158,29 @@ ROWS = [
         "ذكرت الشرطة العراقية أن تسعة أشخاص سقطوا بين قتيل وجريح في بعقوبة.",
         fact("ASSAULT", "سقطوا", r="IRQ UNK"),
     ),
+    # a plural of people after a body is whom it addresses, no adjective of it
+    Row(
+        "2018-12-26",
+        "اتهمت الحكومة اليمنية الحوثيين بعرقلة تنفيذ الاتفاق.",
+        fact("ACCUSE", "اتهمت", a="YEM GOV", r="YEM REB"),
+    ),
+    Row(
+        "2024-10-03",
+        "حذر الجيش الإسرائيلي اللبنانيين من العودة إلى قراهم.",
+        fact("SAY", "حذر", a="ISR MIL", r="LBN CVL"),
+    ),
+    # whom a militia freed is no part of its name
+    Row(
+        "2016-06-12",
+        "وأفرجت المليشيات الحوثية عن عشرات الأسرى في تعز.",
+        fact("RETREAT", "أفرجت", a="YEM REB"),
+    ),
+    # «القوات الموالية ل» are not the forces last spoken of
+    Row(
+        "2015-08-05",
+        "سيطرت قوات الحوثيين على العند. وبدأت القوات الموالية لهادي هجوما على القاعدة.",
+        fact("ASSAULT", "هجوما", a="YEM MIL"),
+    ),
 ]
 
 

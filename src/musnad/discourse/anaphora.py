@@ -9,6 +9,7 @@ from musnad.discourse.localise import STATELESS_KEYS, STATELESS_SECTORS, Local, 
 from musnad.discourse.memory import Memory
 from musnad.discourse.scene import is_country
 from musnad.discourse.sides import OFFICES, PERSONS, Sides, is_person, shared
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 from musnad.record import Entity
 
@@ -23,6 +24,7 @@ _UNNAMED = frozenset(
 _GENERIC = frozenset(("spokesman", "minister", "ambassador"))  # «المتحدث»: any "foreign ministry spokesman"
 _SHORT_NAME = "short name"  # «الاتحاد», «الصندوق»: a named body by its head noun
 _MONARCHIES = frozenset(("SAU", "KWT", "QAT", "ARE", "BHR", "OMN", "JOR", "MAR", "GBR", "ESP", "MCO", "JPN"))
+_ADHERENTS = grammar().adherents
 _RECENT = 60  # referents looked back to for somebody without a name
 _MEMBERS = frozenset(
     ("element", "fighter", "leader", "member", "militant", "gunmen", "forces", "militia", "leadership", "commander")
@@ -78,7 +80,7 @@ class Resolver:
             person = self.same_person(mention)
             if person is not None:
                 return [_by(person, "pronoun")]
-        if mention.ref in ("anaphor", "channel"):
+        if mention.ref in ("anaphor", "channel") and not _told_apart(norms):
             found = self.anaphor(mention, head, local)
             if found is not None:
                 return [_by(found, "pronoun")]
@@ -312,6 +314,11 @@ class Resolver:
             return self.kb.state(self.memory.scene.kingdom())
         code = local.clause or local.carried or self.memory.scene.home()
         return self.kb.state(code) if code else None
+
+
+def _told_apart(norms: list[str]) -> bool:
+    """«القوات الموالية لفلان» "the forces loyal to X" are said to be somebody's: not the forces last spoken of."""
+    return any(bare(word) in _ADHERENTS for word in norms[1:])
 
 
 def _by(entity: Entity, by: str) -> Entity:

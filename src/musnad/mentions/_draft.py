@@ -248,6 +248,8 @@ class Draft:
     def accepts_after(self, preposition: str, inner: Mention) -> bool:
         """Whether the complement of a free preposition belongs to the phrase."""
         ref = inner.ref
+        if preposition == "عن" and ref == "people" and self.noun.cls != "office":
+            return False  # «أفرجت المليشيات عن 20 أسيرا»: whom they freed, not whom they stand for
         if preposition == "من":
             if ref in ("anaphor", "possessive") and inner.key == "side":
                 return False

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MAX_DEPTH = 5
 _WORD, _OPEN, _CLOSE = Kind.WORD, Kind.OPEN, Kind.CLOSE
+_SOUND_PLURALS = ("يين", "يون")  # of nationalities and followers
 _PERSONAL = frozenset({"office", "honorific", "rank"})
 _BELONGING = frozenset(["تابع", "تابعه", "تابعين", "تابعون"])
 _LOYAL = frozenset(["موال", "مواليه", "موالين", "موالون", "مدعوم", "مدعومه", "مدعومين", "مدعومون"])
@@ -193,6 +194,8 @@ class Parser(Propers, Counting):
                 break
             if word.stem.endswith("يا") and not word.det and not draft.accusative:
                 break
+            if (word.adjective or word.group) and self._people_after_body(j, draft):
+                break
             if word.conj and (word.quality == "plain" or (word.group and not word.adjective)):
                 break  # «وفدي الحكومة والحوثيين»: the other side
             if word.stem in _OUSTED and draft.noun.cls in ("group", "body"):
@@ -200,6 +203,11 @@ class Parser(Propers, Counting):
             draft.adjective(word)
             j += 1
         return j
+
+    def _people_after_body(self, j: int, draft: Draft) -> bool:
+        """«اتهمت الحكومة اليمنية | الحوثيين»: a plural of people is no adjective of a body; it is whom the body accuses."""
+        lone = draft.noun.cls in ("body", "group") or draft.hit.number in ("", "sg")
+        return lone and draft.hit.number != "du" and self.tokens[j].norm.endswith(_SOUND_PLURALS)
 
     def _pair(self, j: int) -> str | None:
         if j + 1 >= self.n:
