@@ -80,7 +80,9 @@ def party(mentions: list[tuple[Mention, str, list[Entity]]], verb: str = "") -> 
     if len(mentions) > 1:
         genders = {gender_of(m, head) for m, head, _ in mentions}
         single = all(m.number == "sg" for m, _, _ in mentions)
-        return Party(entities, "f" if genders == {"f"} else "m", "d" if len(entities) == 2 and single else "p")
+        states = all(m.ref in ("state", "metonym") for m, _, _ in mentions)  # «جددت المكسيك وكوبا دعمها»
+        number = "d" if len(entities) == 2 and single else "p"
+        return Party(entities, "f" if genders == {"f"} else "m", number, loose=states)
     mention, head, found = mentions[0]
     if len(found) > 1:
         return Party(found, "m", "d" if len(found) == 2 else "p")

@@ -222,6 +222,9 @@ class _RowBuilder:
                         if role == "recipient"
                         else fillers(self.row, group)
                     )
+                    if role == "recipient":  # «ذكر بيان للبيت الأبيض»: whose the statement is is not told it
+                        doers = {id(f.mention) for f in event.fillers("actor")} - {id(None)}
+                        filled = [f for f in filled if id(f.mention) not in doers]
                     if filled:
                         event.roles[role] = filled
                         break

@@ -62,6 +62,7 @@ def is_speech(analysis: Analysis | None) -> bool:
     return any(f.event == "SAY" for f in analysis.entry.frames)
 
 
+_APPEARING = grammar().appearing_verbs
 _VERBAL_EVENTS = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "CONCEDE", "SUPPORT"))
 
 
@@ -381,7 +382,9 @@ class _Builder:
         top = self.top
         governor = top.verb if top.verb >= 0 else k - 1
         aside = top.kind == "relative" and self.describes_channel(top)
-        if top.verb >= 0 and (aside or not takes_clause(self.elements[top.verb].analysis)):
+        if top.verb >= 0 and not aside and self.elements[top.verb].word in _APPEARING:
+            pass  # «وجاء في بيان للوزارة: ...»: the statement speaks
+        elif top.verb >= 0 and (aside or not takes_clause(self.elements[top.verb].analysis)):
             for index in reversed(self.stack[:-1] if aside else self.stack):
                 verb = self.clauses[index].verb
                 if verb >= 0 and takes_clause(self.elements[verb].analysis):

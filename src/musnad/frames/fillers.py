@@ -23,6 +23,10 @@ def fillers(row: Row, group: list[int]) -> list[Filler]:
 
 
 _HOLDING = grammar().holding_verbs
+_STATEMENTS = grammar().statements
+_ISSUED = grammar().issued
+_ISSUING = grammar().issuing
+_ISSUERS = ("body", "group", "metonym")
 _SUBDUED = frozenset(f"{article}{word}" for word in ("خاضعه", "خاضع", "خاضعين") for article in ("", "ال"))
 
 
@@ -74,11 +78,34 @@ def _holder(row: Row, k: int) -> list[Mention]:
     return []
 
 
+def _issuer(row: Row, k: int) -> list[Mention]:
+    """«بيان الوزارة», «بيان صادر عن الوزارة», «بيان أصدره مكتبه»: whose words a statement carries."""
+    elements = row.elements
+    first = elements[k].inner[0] if elements[k].inner else None
+    if first is not None and first.start <= elements[k].head + 1 and first.ref in _ISSUERS:
+        return [first]
+    issued = row.sentence.tokens[elements[k].end - 1].norm in _ISSUED
+    for e in elements[k + 1 : k + 4]:
+        if e.tag is Tag.VERB and e.analysis is not None and e.word in _ISSUING:
+            issued = True
+        elif e.tag is not Tag.PHRASE or e.conj:
+            if e.tag not in (Tag.RELATIVE, Tag.TIME):
+                return []
+        elif issued and e.prep in ("عن", "من", "") and e.actors:
+            vague = e.actors[0].key == "committee" and e.actors[0].entity.country is None  # «مكتب الوزيرة»: whose?
+            return [] if vague else list(e.actors)
+        elif e.word in _ISSUED:
+            issued = True
+    return []
+
+
 def _owner(row: Row, k: int) -> list[Mention]:
     """«مواقع لتنظيم ...», «أهدافا تابعة للجيش»: whose the place or thing is, from the phrase with ل right after it."""
     if k + 1 >= len(row.elements):
         return []
     element, after = row.elements[k], row.elements[k + 1]
+    if element.word in _STATEMENTS and (issuer := _issuer(row, k)):
+        return issuer
     if (
         any(a.pos == "masdar" for _, a in element.events)
         or after.tag is not Tag.PHRASE

@@ -9,6 +9,7 @@ from musnad.frames.incidents import is_result
 from musnad.lexicon.grammar import grammar
 
 _TOPIC_PREPOSITIONS = grammar().topic_prepositions
+_STOPPABLE = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "COOPERATE", "MOBILIZE"))
 _ASPECT_NOUNS = grammar().aspect_nouns
 _DEMONSTRATIVES = grammar().demonstrative
 _BACK_PREPOSITIONS = grammar().pointing_back
@@ -63,7 +64,7 @@ def noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> bo
         return not (event.governor is not None and event.governor.event in IRREALIS)
     element = row.elements[event.element]
     previous = row.sentence.tokens[event.start - 1].norm if event.start else ""
-    if event.event in ("ASSAULT", "COERCE", "PROTEST", "SANCTION") and _bare(previous) in unreal:
+    if event.event in _STOPPABLE and _bare(previous) in unreal:
         return False
     controlled = "controlled" in event.notes
     has_actor = bool(event.fillers("actor")) and (not controlled or "accused" in event.notes)

@@ -90,6 +90,8 @@ _PREPOSITIONS = frozenset(["من", "علي", "الي", "عن", "مع", "ضد", "
 
 
 _MOST = grammar().most  # «معظمهم» "most of them"
+_STATES = grammar().counted_states
+_FOREIGN = grammar().foreign_words
 _BEFORE_SUM = frozenset(["مجموعه", "ال", "دول"])
 _AROUND_SUM = frozenset(["(", "«", '"', "“", "/", "الـ"])
 
@@ -111,6 +113,8 @@ class Counting(Base):
         of = j < self.n and self.tokens[j].norm in ("من", "علي")
         k = j + 1 if of else j
         if k < self.n and not (self.words[k].conj or self.words[k].prep):
+            if self.words[k].stem in _STATES and not self.words[k].det:
+                return None if self.words[i].prep or self._in_many(i) else self._states(i, k)
             inner = self.parse(k, COMPLEMENT)
             if inner is not None and inner.ref in (
                 "people",
@@ -130,6 +134,18 @@ class Counting(Base):
             mention.count, mention.number, mention.key = True, "pl", "others"  # «مقتل جنديين وإصابة 31»: more of those
             return mention
         return None
+
+    def _states(self, i: int, k: int) -> Mention:
+        """«141 دولة», «أربع دول عربية»: states of no organisation."""
+        after = self.words[k + 1] if k + 1 < self.n else None
+        end = k + 2 if after is not None and after.stem in _FOREIGN else k + 1
+        mention = self.make(i, end, k, Entity(kind="body", sector="GOV", name="states", by="description"), "body")
+        mention.count, mention.number, mention.key = True, "pl", "states"
+        return mention
+
+    def _in_many(self, i: int) -> bool:
+        """«في 30 دولة», «من بين 14 بلدا»: where, or from among whom."""
+        return i > 0 and self.tokens[i - 1].norm in ("في", "من", "بين", "عبر", "الي", "وفي")
 
     def _demonym(self, i: int, word: Word) -> Mention | None:
         """An indefinite plural or dual nationality that stands as a noun: «مقتل فلسطينيين»."""
