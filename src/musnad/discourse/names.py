@@ -25,7 +25,9 @@ def families_of(mention: Mention) -> list[str]:
         if last not in out:
             out.append(last)
         words = entity.name_ar.split()
-        if (entity.country or "").lower() in _FAMILY_FIRST and len(words) > 1:  # «شي جين بينغ» is «شي», «كيم جونغ أون» is «كيم»
+        if (entity.country or "").lower() in _FAMILY_FIRST and len(
+            words
+        ) > 1:  # «شي جين بينغ» is «شي», «كيم جونغ أون» is «كيم»
             out.append(fold(words[0]))
         if len(words) > 2 and last in _SECOND_HALVES:  # «تشاوش أوغلو» is also «تشاوش»
             out.append(fold(words[-2]))
