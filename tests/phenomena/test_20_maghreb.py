@@ -75,6 +75,21 @@ ROWS = [
     Row("2019-09-24", "ودان المبعوث الأممي غسان سلامة الهجوم.", fact("ACCUSE", "دان", a="UNO - salam")),
     # names of the Maghreb in بو
     Row("2020-06-01", "قال الوزير الجزائري محمد بوشناق إن القانون جاهز.", fact("SAY", "قال", a="DZA GOV", c="القانون")),
+    # a notice «of» a body, and whom the police drove off
+    Row("2018-05-10", "ذكر بلاغ لوزارة الداخلية المغربية أن الوضع هادئ.", fact("SAY", "ذكر", a="MAR GOV", r="")),
+    Row(
+        "2019-12-12",
+        "استعملت الشرطة الجزائرية الهراوات لتفريق متظاهرين في العاصمة.",
+        fact("ASSAULT", "استعملت", a="DZA COP", r="DZA CVL"),
+    ),
+    # people named after «بين», not what somebody was doing
+    Row("2011-02-02", "اندلعت اشتباكات بين مؤيدين للرئيس ومحتجين يطالبون برحيله في القاهرة.", no("ACCUSE", "محتجين")),
+    # an election authority is not the Palestinian Authority
+    Row(
+        "2019-12-12",
+        "قال رئيس السلطة الوطنية المستقلة للانتخابات محمد شرفي إن التصويت بدأ.",
+        fact("SAY", "قال", a="DZA GOV"),
+    ),
 ]
 
 

@@ -22,6 +22,7 @@ def fillers(row: Row, group: list[int]) -> list[Filler]:
     return out
 
 
+_PAPERS = grammar().speaking_nouns
 _HOLDING = grammar().holding_verbs
 _STATEMENTS = grammar().statements
 _ISSUED = grammar().issued
@@ -107,7 +108,7 @@ def _owner(row: Row, k: int) -> list[Mention]:
     if element.word in _STATEMENTS and (issuer := _issuer(row, k)):
         return issuer
     if (
-        any(a.pos == "masdar" for _, a in element.events)
+        (any(a.pos == "masdar" for _, a in element.events) and element.word not in _PAPERS)  # but «بلاغ للوزارة»
         or after.tag is not Tag.PHRASE
         or after.prep != "ل"
         or after.start != element.end

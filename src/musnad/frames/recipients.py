@@ -15,6 +15,7 @@ _COUNTED = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))  # whose vict
 # Acts that befall people: a pronoun there is a person or a state, not a thing.
 _PERSONAL = frozenset(("REQUEST", "ACCUSE", "RETREAT", "ASSAULT", "THREATEN", "AID", "SANCTION", "CONCEDE"))
 _STATEMENTS = grammar().speaking_nouns  # papers that speak for who issued them
+_DISPERSING = grammar().dispersing
 _INTERVIEWS = grammar().interview_nouns
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "هن", "نا"))
 
@@ -54,6 +55,18 @@ class Recipients:
             self.addressee(event, clause)
         elif "recipient" not in event.roles and event.event in ("AGREE", "THREATEN") and event.content is not None:
             self.beneficiary(event)
+        elif "recipient" not in event.roles and event.frame.mode == "crowd-control":
+            self.dispersed(event, clause)
+
+    def dispersed(self, event: Event, clause: Clause) -> None:
+        """«استعملت الشرطة الهراوات لتفريق المتظاهرين»: the crowd is named with the purpose."""
+        for e in self.elements[event.element + 1 : clause.end]:
+            if e.tag is not Tag.PHRASE or e.prep != "ل" or not e.events or not e.inner:
+                continue
+            entry = e.events[0][1].entry
+            if entry is not None and entry.lemma in _DISPERSING:
+                event.roles["recipient"] = [Filler(mention=m) for m in e.inner]
+                return
 
     def addressee(self, event: Event, clause: Clause) -> None:
         """Whom words are said to stands between the verb and the words, and hangs on the verb."""

@@ -47,7 +47,11 @@ class WordClasses:
             a.pos in ("verb", "active", "passive") and a.entry is not None and a.entry.kind != "plain" for a in analyses
         ):
             return False
-        return self.choose_verb(i) is not None
+        chosen = self.choose_verb(i)
+        if chosen is not None and chosen.pos == "active" and chosen.number == "p" and mention.ref == "people":
+            # «بين مؤيدين للرئيس ومحتجين يطالبون برحيله»: people, not what somebody was doing
+            return self.followed_by_complement(i) or self.next_is_actor(i)
+        return chosen is not None
 
     def event_noun(self, i: int) -> Analysis | None:
         return self.readings[i].event_noun

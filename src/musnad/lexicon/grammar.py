@@ -71,6 +71,7 @@ class Grammar(msgspec.Struct, frozen=True):
     ceasing_verbs: frozenset[str]
     mute_subjects: frozenset[str]
     considering: frozenset[str]
+    dispersing: frozenset[str]
     ongoing_nouns: frozenset[str]
     intending: frozenset[str]
     result_words: frozenset[str]
