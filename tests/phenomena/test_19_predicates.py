@@ -181,6 +181,12 @@ ROWS = [
         "سيطرت قوات الحوثيين على العند. وبدأت القوات الموالية لهادي هجوما على القاعدة.",
         fact("ASSAULT", "هجوما", a="YEM MIL"),
     ),
+    # two states side by side: the second is no adjective of the first
+    Row(
+        "2016-01-04",
+        "اتهمت إيران السعودية بتأجيج التوتر في المنطقة.",
+        fact("ACCUSE", "اتهمت", a="IRN GOV", r="SAU GOV"),
+    ),
 ]
 
 

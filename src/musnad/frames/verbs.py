@@ -128,8 +128,15 @@ class Arguer:
         return k > 0 and self.elements[k - 1].tag is Tag.REPORT
 
     def _inside_place(self, element: Element) -> bool:
-        """«بشمال الكاميرون»: the state is part of where."""
+        """«بشمال الكاميرون»: the state is part of where. «اتهمت إيران | السعودية»: two states, not an adjective of the
+        first."""
+        mention = element.mention
+        if mention is not None and mention.ref == "state" and not element.prep and self._after_state(mention.start):
+            return False
         return any(p.start < element.start < p.end for p in self.row.places)
+
+    def _after_state(self, start: int) -> bool:
+        return any(m.end == start and m.ref in ("state", "metonym") for m in self.row.mentions)
 
     @staticmethod
     def _direction(element: Element) -> bool:

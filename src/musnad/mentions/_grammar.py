@@ -192,8 +192,8 @@ class Parser(Propers, Counting):
                 and not word.stem.endswith(("يا", "اا"))
             ):
                 break
-            if word.stem.endswith("يا") and not word.det and not draft.accusative:
-                break
+            if tokens[j].norm.endswith("يا") and not word.det and not draft.accusative:
+                break  # «خطف مسلحون | صحفيا»
             if (word.adjective or word.group) and self._people_after_body(j, draft):
                 break
             if word.conj and (word.quality == "plain" or (word.group and not word.adjective)):
