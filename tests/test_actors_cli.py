@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from musnad.cli import cli
 from musnad.errors import DataError, InputError
 from musnad.lexicon import actors
+from musnad.lexicon.actor_faults import check_file
 from musnad.resolve.who import Knowledge
 
 
@@ -82,19 +83,19 @@ def test_faults_name_file_line_and_remedy(run: CliRunner, tmp_path: Path) -> Non
 def test_broken_yaml_and_dates(tmp_path: Path) -> None:
     path = tmp_path / "broken.yaml"
     path.write_text("- {name: X, ar: [س\n", encoding="utf-8")
-    assert [str(p) for p in actors.check_file(path) if str(path) in str(p)]
+    assert [str(p) for p in check_file(path) if str(path) in str(p)]
     path.write_text(
         "country: TUN\noffices:\n  foreign minister:\n    - {name: A, ar: [أ ب], from: '2019-02-31', to: null}\n"
         "    - {name: B, ar: [ج د], from: '2019', to: '2018'}\n",
         encoding="utf-8",
     )
-    messages = [str(p) for p in actors.check_file(path)]
+    messages = [str(p) for p in check_file(path)]
     assert any("2019-02-31" in m and ":4:" in m for m in messages)
     assert any("before it begins" in m for m in messages)
 
 
 def test_our_own_files_are_sound() -> None:
-    assert [str(p) for path in actors.data_files() for p in actors.check_file(path)] == []
+    assert [str(p) for path in actors.data_files() for p in check_file(path)] == []
 
 
 def test_import_wikidata(run: CliRunner, tmp_path: Path) -> None:

@@ -62,11 +62,12 @@ def list_(word: str | None) -> None:
 def check(files: tuple[Path, ...], lenient: bool) -> None:
     """Check dictionary FILES (default: ours and your own): each fault with its file, line and remedy."""
     from musnad.lexicon import actors
+    from musnad.lexicon.actor_faults import check_file
 
     faults = 0
     targets = list(files) or [*actors.data_files(), *user_files()]
     for path in targets:
-        for problem in actors.check_file(path):
+        for problem in check_file(path):
             faults += 1
             click.echo(str(problem), err=True)
     click.echo(f"{len(targets)} files, {faults} faults")
@@ -97,7 +98,7 @@ def add(
     end: str | None, kind: str, path: Path | None,
 ) -> None:  # fmt: skip
     """Add a person, group, body or outlet to a dictionary file of your own."""
-    from musnad.lexicon import actors
+    from musnad.lexicon.actor_faults import entry_problems
 
     entry: dict[str, Any] = {"name": name, "ar": list(ar)}
     if kind == "person":
@@ -105,7 +106,7 @@ def add(
         entry["terms"] = [term]
     else:
         entry |= {"country": country, "sector": sector, "kind": kind}
-    for _, message, remedy in actors.entry_problems(entry):
+    for _, message, remedy in entry_problems(entry):
         raise InputError("actors-entry", message, remedy)
     target = path or user_dir() / "own.yaml"
     append_entries(target, [entry])

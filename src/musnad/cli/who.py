@@ -73,7 +73,7 @@ def command(
     Mentions come as arguments, or as lines on standard input. An unknown mention gives null fields.
     """
     from musnad.cli.actors import user_files
-    from musnad.lexicon.actors import check_file
+    from musnad.lexicon.actor_faults import check_file
     from musnad.resolve.who import Knowledge
 
     date = parse_date(day)

@@ -11,7 +11,7 @@ from musnad.resolve._who_index import END
 from musnad.text import Kind
 
 if TYPE_CHECKING:
-    from musnad.lexicon.actors import BodyRow
+    from musnad.lexicon.actor_rows import BodyRow
     from musnad.mentions._base import Base
     from musnad.mentions._mention import Mention
     from musnad.mentions._names import Taken

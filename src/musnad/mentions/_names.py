@@ -14,7 +14,7 @@ from musnad.resolve.names import PARTICLES
 from musnad.text import Kind, fold, fold_phrase
 
 if TYPE_CHECKING:
-    from musnad.lexicon.actors import PersonRow
+    from musnad.lexicon.actor_rows import PersonRow
     from musnad.mentions._base import Base
     from musnad.mentions._words import Word
     from musnad.resolve._who_index import Name

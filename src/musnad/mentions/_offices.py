@@ -9,7 +9,7 @@ from musnad.record import Entity
 from musnad.resolve.who import same_name, sector_of
 
 if TYPE_CHECKING:
-    from musnad.lexicon.actors import PersonRow
+    from musnad.lexicon.actor_rows import PersonRow
     from musnad.mentions._base import Base
     from musnad.mentions._draft import Draft
     from musnad.mentions._mention import Mention

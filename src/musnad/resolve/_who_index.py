@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from musnad.lexicon.actors import ActorTables, BodyRow, NounRow, PersonRow, StateRow, Term
+from musnad.lexicon.actor_rows import ActorTables, BodyRow, NounRow, PersonRow, StateRow, Term
 from musnad.morphology.clitics import articled
 from musnad.morphology.nominal import adjective_forms, noun_forms
 from musnad.resolve.names import ENDINGS, PARTICLES, family, keys

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from musnad.lexicon import actors as lexicon
-from musnad.lexicon.actors import BodyRow, PersonRow, StateRow
+from musnad.lexicon.actor_rows import BodyRow, PersonRow, StateRow
 from musnad.lexicon.store import compiled
 from musnad.morphology import clitics, nominal
 from musnad.resolve import _who_index, names

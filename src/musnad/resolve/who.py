@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from musnad.lexicon.actors import BodyRow, PersonRow, StateRow
+from musnad.lexicon.actor_rows import BodyRow, PersonRow, StateRow
 from musnad.morphology.clitics import articled
 from musnad.record import Entity
 from musnad.resolve import names as spelling
