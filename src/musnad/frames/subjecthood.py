@@ -185,7 +185,14 @@ def _wanted(analysis: Analysis, first: Element, tree: Tree, clause: Clause) -> b
 def _others(row: Row, tree: Tree, analysis: Analysis, first: Element, clause: Clause) -> bool:
     """«قال كذا، وطالب الوزراء بالاستقالة»: a verb that goes on after a clause with a subject, and people it may address."""
     mention = first.mention
-    if mention is None or clause.kind != "beside" or analysis.gender != "m" or not first.definite:
+    if mention is None or clause.kind != "beside" or not first.definite:
+        return False
+    governor = row.elements[clause.governor].analysis if clause.governor >= 0 else None
+    follows = governor is not None and governor.number == "s" and governor.gender == analysis.gender
+    if mention.key == "side" and mention.number == "pl":  # «ودعت جميع الأطراف إلى ضبط النفس»
+        frames = analysis.entry.frames if analysis.entry is not None else ()
+        return follows and any(frame.event == "REQUEST" for frame in frames)
+    if analysis.gender != "m":
         return False
     if _event(analysis) not in ("REQUEST", "THREATEN") or mention.number != "pl" or mention.count:
         return False
@@ -195,5 +202,4 @@ def _others(row: Row, tree: Tree, analysis: Analysis, first: Element, clause: Cl
         or mention.end - mention.start > 1
     ):
         return False
-    governor = row.elements[clause.governor].analysis if clause.governor >= 0 else None
-    return governor is not None and governor.number == "s" and governor.gender == "m"
+    return follows
