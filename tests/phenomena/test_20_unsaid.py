@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .support import Fact, Row, cases, check, fact
+from .support import Fact, Row, cases, check, fact, no
 
 ROWS = [
     # «تم ضبط», «اعتقل»: whoever arrested before
@@ -39,6 +39,18 @@ ROWS = [
         "صرح رئيس الوزراء التركي بأن بلاده لن تتراجع. وقال زورلو إن الحدود مغلقة.",
         fact("SAY", "قال", a="TUR GOV"),
     ),
+    # the dead that fell are the victims of the act; alone they may be an accident's
+    Row(
+        "2012-07-18",
+        "أدى القصف إلى سقوط عشرات القتلى من المدنيين.",
+        fact("ASSAULT", "القصف", r="? CVL"),
+    ),
+    Row(
+        "2009-08-19",
+        "أسفر الهجوم عن سقوط ثلاثة قتلى من الجنود.",
+        fact("ASSAULT", "الهجوم", r="? MIL"),
+    ),
+    Row("2017-04-02", "أعلنت الشرطة سقوط خمسة قتلى في حادث سير.", no("ASSAULT", "سقوط")),
     # a force whose subject the coder cannot read is not somebody else's
     Row(
         "2010-01-12",
