@@ -113,6 +113,9 @@ def _quote_delta(token: Token) -> int:
     return {"«": 1, "“": 1, "»": -1, "”": -1}.get(token.text, 0)
 
 
+_TITLE_LETTERS = frozenset(("د", "ود"))
+
+
 def sentences(field_name: Field, source: str, skip: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
     """Cut a field into paragraphs (line breaks) and sentences. A full stop inside a quotation does not end one
     unless the quotation is long; an ASCII quotation mark alternates between opening and closing in its paragraph.
@@ -170,6 +173,8 @@ def _split(tokens: list[Token]) -> Iterator[list[Token]]:
     depth = 0
     unclosed = _unclosed(tokens)
     for i, token in enumerate(tokens):
+        if _titular(tokens, i):
+            continue  # «وشدد د. الزياني»: the dot says nothing, and the title stands right before its name
         current.append(token)
         if token.kind is Kind.OPEN and token.text in _QUOTE_OPENS:
             depth += i not in unclosed
@@ -190,6 +195,13 @@ def _split(tokens: list[Token]) -> Iterator[list[Token]]:
                 current = []
     if current:
         yield current
+
+
+def _titular(tokens: list[Token], i: int) -> bool:
+    """The dot of a title of one letter before a name: «د. فلان» "Dr."."""
+    if not 0 < i < len(tokens) - 1 or tokens[i].text != "." or tokens[i + 1].kind is not Kind.WORD:
+        return False
+    return tokens[i - 1].norm in _TITLE_LETTERS and tokens[i - 1].end == tokens[i].start
 
 
 def _abbreviation(tokens: list[Token], i: int) -> bool:
