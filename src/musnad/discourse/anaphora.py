@@ -266,12 +266,14 @@ class Resolver:
     def staff(self, mention: Mention, norms: list[str], local: Local) -> Entity | None:
         """«مفتشي الوكالة», «رئيس الاتحاد»: people of a body called by its head noun have its code."""
         inner = mention.inner[0] if len(mention.inner) == 1 else None
-        if mention.entity.country is not None or inner is None or inner.key not in ("agency", _SHORT_NAME):
+        if mention.entity.country is not None or inner is None or inner.ref != "anaphor":
             return None
         at = inner.head - mention.start
         base = self.anaphor(inner, norms[at], local) if 0 <= at < len(norms) else None
         if base is None or base.kind != "body":
             return None
+        if inner.key not in ("agency", _SHORT_NAME) and is_country(base.country):
+            return None  # «المتحدث باسم المفوضية» is an organisation's; a state's own are told by the context
         return msgspec.structs.replace(mention.entity, country=base.country, sector=base.sector)
 
     def headed(self, head: str) -> Entity | None:

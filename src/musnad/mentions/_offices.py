@@ -32,6 +32,9 @@ def office_mention(parser: Base, i: int, draft: Draft) -> Mention | None:
     own = inner is not None and inner.entity.kind not in ("state", None) and inner.ref not in ("state", "metonym")
     if noun.options.get("generic") and own and inner is not None:
         office, sector = "leader", inner_sector
+    whose = own or inner is not None or draft.countries or draft.group is not None or draft.org or draft.hit.poss
+    if office == "head of state" and noun.options.get("generic") and not parser.words[i].det and not whose:
+        office = "head"  # «رئيس شعبة السكان»: of something we do not know, but not of a state
     if office == "vice president" and own and inner is not None and inner.ref in ("group", "body"):
         office, sector = "deputy leader", inner_sector  # «نائب رئيس هيئة الحشد الشعبي»
     if sector == "of":
