@@ -50,6 +50,16 @@ ROWS = [
         "أسفر الهجوم عن سقوط ثلاثة قتلى من الجنود.",
         fact("ASSAULT", "الهجوم", r="? MIL"),
     ),
+    Row(
+        "2013-10-05",
+        "سقط قتلى وجرحى من الجيش السوري في قصف على الثكنة.",
+        fact("ASSAULT", "قصف", r="SYR MIL"),
+    ),
+    Row(
+        "2007-05-01",
+        "قتل شخص وجرح جندي من الجيش العراقي في هجوم.",
+        fact("ASSAULT", "هجوم", r="IRQ UNK; IRQ MIL"),
+    ),
     Row("2017-04-02", "أعلنت الشرطة سقوط خمسة قتلى في حادث سير.", no("ASSAULT", "سقوط")),
     # a force whose subject the coder cannot read is not somebody else's
     Row(

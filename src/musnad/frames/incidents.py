@@ -3,6 +3,8 @@ result words around it («قتل جنديان وأصيب ثلاثة في هجو�
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from musnad.frames.clauses import Clause, Tree
 from musnad.frames.elements import Tag
 from musnad.frames.event import Event, Filler
@@ -57,6 +59,7 @@ def merge(tree: Tree, events: list[Event]) -> list[Event]:
     events = [e for e in events if not _instrument(events, e) and not _done_by_act(events, e)]
     for event in events:
         _headline_victims(tree, event)
+        _dead_of(event)
     results = [e for e in events if is_result(e) or _told_with_act(events, e)]
     if not results:
         return events
@@ -107,6 +110,24 @@ def _headline_victims(tree: Tree, event: Event) -> None:
         ):
             event.roles["recipient"] = [Filler(mention=e.mention, element=k)]
             return
+
+
+def _dead_of(event: Event) -> None:
+    """«قتلى وجرحى من القوات» ("dead and wounded from the forces"): both words count men of the forces, so the first, which
+    names nobody, is dropped."""
+    got = event.fillers("recipient")
+    if event.event != "ASSAULT" or len(got) < 2:
+        return
+    tokens = event.row.sentence.tokens
+    unnamed: list[Filler] = []
+    for first, second in pairwise(got):
+        if first.mention is None or second.mention is None or first.mention.entity.sector != "UNK":
+            continue
+        whose = [t.norm for t in tokens[second.mention.start : second.mention.end]]
+        if second.element - first.element == 1 and second.mention.entity.sector != "UNK" and "من" in whose[1:2]:
+            unnamed.append(first)
+    if unnamed:
+        event.roles["recipient"] = [f for f in got if all(f is not u for u in unnamed)]
 
 
 def _instrument(events: list[Event], event: Event) -> bool:
