@@ -15,6 +15,7 @@ from musnad.frames.fillers import fillers
 from musnad.frames.nounroles import NounArguments, within_place
 from musnad.frames.verbs import Arguments
 from musnad.lexicon.frames import Entry
+from musnad.lexicon.grammar import grammar
 from musnad.morphology.analyser import Analysis
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def _governor(args: NounArguments, builder: _RowBuilder, k: int, element: Elemen
         _carry(args, builder, analysis, arguments, place, subject, v)
 
 
-_TIME_PREPOSITIONS = frozenset(("بعد", "قبل", "منذ"))
+_TIME_PREPOSITIONS = grammar().times_from
 
 
 def _hangs_on_act(builder: _RowBuilder, k: int, verb: int) -> bool:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from musnad.mentions._words import Word
 
 _WORD, _OPEN, _CLOSE = Kind.WORD, Kind.OPEN, Kind.CLOSE
-_CROWDS = frozenset(["عشرات", "مءات", "ميات", "الاف", "ملايين"])
-_ABOUT = frozenset(["نحو", "حوالي", "قرابه", "اكثر", "من", "علي", "الاقل", "عن", "لا", "يقل", "ما", "زهاء"])
+_CROWDS = grammar().crowds
+_ABOUT = grammar().about
 VICTIMS = frozenset(
     [
         "مقتل",

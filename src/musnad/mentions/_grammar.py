@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from musnad.lexicon.grammar import grammar
 from musnad.mentions._counts import VICTIMS, Counting
 from musnad.mentions._draft import Draft, Hit, match_nouns
 from musnad.mentions._names import COMPLEMENT, FREE, loose_name, match_names, take_name
@@ -21,19 +22,15 @@ _MAX_DEPTH = 5
 _WORD, _OPEN, _CLOSE = Kind.WORD, Kind.OPEN, Kind.CLOSE
 _SOUND_PLURALS = ("يين", "يون")  # of nationalities and followers
 _PERSONAL = frozenset({"office", "honorific", "rank"})
-_BELONGING = frozenset(["تابع", "تابعه", "تابعين", "تابعون"])
-_LOYAL = frozenset(["موال", "مواليه", "موالين", "موالون", "مدعوم", "مدعومه", "مدعومين", "مدعومون"])
+_BELONGING = grammar().belonging
+_LOYAL = grammar().loyal
 # offices that their holder has alone: after another office, they are another person's
 _OTHERS_OFFICE = ("ambassador", "envoy", "representative", "member", "spokesman", "director", "commander of")
-_GROUPINGS = frozenset(["مجموعه", "دول", "سداسيه"])
-# after these an indefinite adjective in ي is one: «تفجير انتحاري», «منصب عسكري»
-_DEEDS = (
-    "تفجير", "هجوم", "اعتداء", "عمليه", "عمليات", "قصف", "عمل", "حكم", "قرار", "نظام", "منصب", "حزام", "تدخل", "حل", "خيار",
-    "رد", "تصعيد", "انقلاب", "دعم", "تعاون", "موقف", "حصار", "مخطط", "طابع", "لقاء", "اجتماع", "تنسيق", "وجود", "حوار",
-)  # fmt: skip
-_OUSTED = ("مخلوع", "معزول", "راحل")
+_GROUPINGS = grammar().groupings
+_DEEDS = tuple(grammar().deeds)
+_OUSTED = grammar().ousted
 _TELLING = ("GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "PRM", "SPY", "REL", "MED", "EDU")
-_PRESS = ("تصريح", "تصريحات", "مؤتمر", "موتمر", "بيان", "حديث", "لقاء", "حوار", "مركز", "عمل", "تقرير", "مصدر")
+_PRESS = tuple(grammar().press_nouns)
 
 
 class Parser(Propers, Counting):

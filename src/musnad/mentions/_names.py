@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from musnad.lexicon.grammar import grammar
 from musnad.morphology._shape import verb_like
 from musnad.resolve import names as spelling
 from musnad.resolve._who_index import END
@@ -231,26 +232,7 @@ def _neighbours(parser: Base, i: int) -> bool:
     return False
 
 
-_PLACE_NOUNS = frozenset(
-    [
-        "مدينه",
-        "منطقه",
-        "محافظه",
-        "اقليم",
-        "ولايه",
-        "مطار",
-        "ميناء",
-        "شارع",
-        "العاصمه",
-        "اماره",
-        "ضواحي",
-        "ضاحيه",
-        "ريف",
-        "بلده",
-        "حي",
-        "جسر",
-    ]
-)
+_PLACE_NOUNS = grammar().place_nouns
 
 
 def _current(parser: Base, short: str) -> bool:

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from musnad.lexicon.grammar import grammar
 from musnad.resolve._gazetteer_words import HERE, NOTHING, TOWARDS, Match, Stem
 from musnad.resolve.where import Gazetteer, Place
 from musnad.text.tokens import Kind, Sentence, Token
 
-_NEARNESS = frozenset({"بالقرب", "مقربه", "القرب", "القريبه", "القريب", "قريبا", "قريبه"})
+_NEARNESS = grammar().nearness
 _TOWARDS = frozenset({"من", "الي", "نحو", "باتجاه", "صوب"})  # with these a weak name may be a place
 _TANWIN = frozenset("\u064b\u064c\u064d")
 _COMMAS = frozenset("،,")

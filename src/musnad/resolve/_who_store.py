@@ -8,12 +8,14 @@ from typing import Any
 
 import msgspec
 
+from musnad.lexicon import actor_rows
 from musnad.lexicon import actors as lexicon
 from musnad.lexicon.actor_rows import BodyRow, PersonRow, StateRow
 from musnad.lexicon.store import compiled
 from musnad.morphology import clitics, nominal
-from musnad.resolve import _who_index, names
-from musnad.resolve._who_index import END, Index, Name, Node, Noun, build, insert
+from musnad.resolve import _who_build, _who_index, _who_nouns, names
+from musnad.resolve._who_build import build, hold, order
+from musnad.resolve._who_index import END, Index, Name, Node, Noun, insert
 
 _CLASSES = ("state", "capital", "metonym", "people", "body", "person", "short")
 _KINDS = {"state": 0, "capital": 0, "metonym": 0, "people": 0, "body": 1, "person": 2, "short": 2}
@@ -57,7 +59,10 @@ def load(user_files: Sequence[Path] = (), lenient: bool = False) -> Index:
     for path in user_files:
         if not path.is_file():
             lexicon.load(user_files)  # raises the error that names it
-    code = [Path(str(module.__file__)) for module in (lexicon, _who_index, names, clitics, nominal)]
+    code = [
+        Path(str(module.__file__))
+        for module in (lexicon, actor_rows, _who_index, _who_build, _who_nouns, names, clitics, nominal)
+    ]
     packed = compiled(
         "who" if not user_files else "who-user",
         [*lexicon.data_files(), *user_files, *code, Path(__file__)],
@@ -141,6 +146,6 @@ def _restore(packed: _Packed) -> Index:
     for body in packed.bodies:
         index.bodies.setdefault(body.name, body)
     for person in packed.persons:
-        _who_index.hold(index, person)
-    _who_index.order(index)
+        hold(index, person)
+    order(index)
     return index
