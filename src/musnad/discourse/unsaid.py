@@ -1,8 +1,9 @@
 """Arguments that the clause does not give: who did it where neither the verb nor its noun says so.
 
-A reader takes the author of «تم اعتقال ثلاثة» ("three were arrested") from the arrests told before, that of
-«القصف والهجمات التي شنها المسلحون» ("the shelling and the attacks that the gunmen launched") from the other noun. Each rule here answers for one such construction; a slot
-that a reader would leave empty stays empty. Every rule looks at a bounded number of acts told before: linear time.
+A reader takes the author of «تم اعتقال ثلاثة» ("three were arrested") from the arrests told before, that of «القصف
+والهجمات التي شنها المسلحون» ("the shelling and the attacks that the gunmen launched") from the other noun. Each rule here
+answers for one such construction; a slot that a reader would leave empty stays empty. Every rule looks at a bounded
+number of acts told before: linear time.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Unsaid:
 
     def __init__(self, sentence: SentenceAssembler) -> None:
         self.s = sentence
+        self.nouns = {e.element: e for e in sentence.events if e.nominal}
 
     def actors(self, event: Event) -> list[Entity]:
         """Who did it, by the first rule that answers; nobody if a reader would not know."""
@@ -77,16 +79,13 @@ class Unsaid:
         if not event.nominal:
             return []
         elements = self.s.row.elements
-        for other in self.s.events:
-            if other is event or other.event != event.event or not other.nominal or other.clause != event.clause:
+        for k in (event.element - 1, event.element + 1):
+            other = self.nouns.get(k)
+            if other is None or other.event != event.event or other.clause != event.clause:
                 continue
-            first, second = sorted((event, other), key=lambda e: e.start)
-            if (
-                second.element - first.element == 1
-                and elements[second.element].conj
-                and first.entry is not second.entry
-            ):
-                found = self.s.actors(other)
+            if other.entry is not event.entry and elements[max(k, event.element)].conj:
+                # what stands on the other noun itself: its own unsaid author would ask back, noun after noun
+                found = self.s.entities(other.fillers("actor"), other)
                 if found:
                     return found
         return []
