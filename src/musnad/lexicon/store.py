@@ -21,6 +21,7 @@ from musnad.errors import DataError
 T = TypeVar("T")
 DATA = Path(__file__).resolve().parent.parent / "data"
 _FORMAT = 1
+_KEPT = 12  # compiled files of one name that stay in the cache (1 to 3 MB each)
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -42,6 +43,14 @@ def cache_dir() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "musnad"
 
 
+def _prune(folder: Path, name: str) -> None:
+    """Drop compiled files of ``name`` but the newest. A few stay: two installations, or a run with a lexicon of one's
+    own between runs without, would else compile anew each time, having dropped each other's file."""
+    files = sorted(folder.glob(f"{name}-????????????????.msgpack"), key=lambda p: p.stat().st_mtime_ns, reverse=True)
+    for old in files[_KEPT:]:
+        old.unlink(missing_ok=True)
+
+
 def compiled(name: str, sources: Sequence[Path], build: Callable[[], T], type_: type[T]) -> T:
     """``build()``'s value, from the compiled file when the sources have not changed, else built and kept."""
     digest = hashlib.sha256(f"{_FORMAT}:{name}".encode())
@@ -59,9 +68,7 @@ def compiled(name: str, sources: Sequence[Path], build: Callable[[], T], type_: 
         with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as handle:
             handle.write(packed)
         Path(handle.name).replace(target)
-        for old in target.parent.glob(f"{name}-*.msgpack"):
-            if old != target:
-                old.unlink(missing_ok=True)
+        _prune(target.parent, name)
     except OSError:
         pass
     # Not what was built but what the next run will read: a YAML «25» becomes the 25.0 that its type says.
