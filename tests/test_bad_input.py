@@ -240,3 +240,14 @@ def test_a_megabyte_on_one_line(coder: Coder) -> None:
     """About 200,000 words; measured at some 10 s. The bound only catches what would never end."""
     with at_most(300):
         assert seconds(coder, (SENTENCE + " ") * (1_000_000 // len(SENTENCE))) < 150
+
+
+def test_a_link_that_leads_nowhere_is_told_and_the_folder_coded(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(SENTENCE, encoding="utf-8")
+    (folder / "b.txt").symlink_to(tmp_path / "gone.txt")
+    status, records, told = coded("code", str(folder), "--format", "jsonl")
+    assert status == 2
+    assert {r["article_id"] for r in records} == {"a"}
+    assert f"{folder / 'b.txt'}: No such file or directory" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -209,3 +210,8 @@ def test_ray_engine_needs_ray_and_says_so(tmp_path: Path) -> None:
 
     assert pl.read_parquet(tmp_path / "o.parquet" / "*.parquet").height == len(parts.splitlines())
     assert "no JSON" in (tmp_path / "o.jsonl.quarantine.jsonl").read_text()
+
+
+def test_the_collector_runs_again_once_the_coder_is_loaded() -> None:
+    assert Worker(Settings()).coder
+    assert gc.isenabled()

@@ -20,6 +20,7 @@ from musnad.writers.flat import Head
 if TYPE_CHECKING:
     from musnad.coder import Coder
 
+_COLLECT = (20_000, 10, 20)  # allocations, then generations: an article makes about 20,000 objects and leaves few
 Shape = Literal["records", "bundle", "bundle+text"]
 
 
@@ -71,11 +72,15 @@ class Worker:
             if self.settings.lexicons:
                 extra["extra_lexicon"] = [Path(p) for p in self.settings.lexicons]
             self._loading = True
-            self._coder = Coder(**extra)
+            gc.disable()  # loading makes a million objects that stay: nothing to collect among them
+            try:
+                self._coder = Coder(**extra)
+            finally:
+                gc.enable()
             self._loading = False
             # The knowledge is there to stay: the collector need not walk through it again and again.
-            gc.collect()
             gc.freeze()
+            gc.set_threshold(*_COLLECT)
         return self._coder
 
     def work(self, document: Document) -> Outcome:

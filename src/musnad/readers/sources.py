@@ -302,17 +302,21 @@ def _stem(name: str) -> str:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """The files of a folder and the folders in it, sorted by name, hidden ones and links to folders left out."""
+    """The files of a folder and the folders in it, sorted by name, hidden ones and links to folders left out.
+
+    A folder that cannot be listed and a link that leads nowhere are given too: opening them tells the user why they are not coded.
+    """
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)
     except OSError:
+        yield folder
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
-        elif entry.is_file():
+        elif entry.is_file() or not Path(entry.path).exists():
             yield entry.path
 
 
