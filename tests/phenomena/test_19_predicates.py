@@ -7,6 +7,14 @@ import pytest
 from .support import Fact, Row, cases, check, fact, no
 
 ROWS = [
+    # «عبر ... عن» "expressed" is a verb wherever it heads a clause; elsewhere it is "through"
+    Row(
+        "2013-06-18",
+        "من جانبه عبر وزير الخارجية الألماني عن أسفه للحادث.",
+        fact("SAY", "عبر", a="DEU GOV"),
+        fact("CONCEDE", "أسفه", a="DEU GOV"),
+    ),
+    Row("2009-01-20", "وصلت المساعدات إلى القطاع عبر مصر.", no("SAY", "عبر")),
     # a participle that says what its subject is ready, bound or unwilling to do
     Row(
         "2022-03-12",

@@ -15,6 +15,7 @@ from musnad.mentions.times import TimeMention
 from musnad.morphology.analyser import Analyser
 from musnad.text import Kind, Sentence
 
+_SUBJECT_REACH = 14  # words a subject with its titles may take before what it expresses
 _EACH_OF = grammar().each_of
 
 
@@ -243,13 +244,15 @@ class _Pass:
         )
 
     def speaks(self, i: int) -> bool:
-        """«عبر» before a person, at the head of a clause."""
-        after = self.state.mention_at.get(i + 1)
-        return (
-            after is not None
-            and after.entity.kind == "person"
-            and (not self.state.elements or self.state.elements[-1].tag is not Tag.PHRASE)
-        )
+        """«عبر» at the head of a clause that has its «عن»: «عبر الوزير عن قلقه» "the minister expressed his concern"."""
+        if self.state.elements and self.state.elements[-1].tag is Tag.PHRASE:
+            return False
+        for token in self.state.tokens[i + 1 : i + 1 + _SUBJECT_REACH]:
+            if token.kind is Kind.PUNCT:
+                return False
+            if token.norm == "عن":
+                return True
+        return False
 
     def content(self, i: int) -> None:
         """A verb, a participle clause, or a noun phrase."""
