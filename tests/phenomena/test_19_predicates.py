@@ -14,6 +14,8 @@ ROWS = [
         fact("SAY", "عبر", a="DEU GOV"),
         fact("CONCEDE", "أسفه", a="DEU GOV"),
     ),
+    # a statement whose issuer is nobody known is not a later phrase's
+    Row("2023-05-20", "دعا بيان صادر عن القمة إلى انسحاب القوات الأجنبية من سوريا.", fact("REQUEST", "دعا", a="")),
     Row("2009-01-20", "وصلت المساعدات إلى القطاع عبر مصر.", no("SAY", "عبر")),
     # a participle that says what its subject is ready, bound or unwilling to do
     Row(

@@ -95,6 +95,8 @@ def _issuer(row: Row, k: int) -> list[Mention]:
         elif issued and e.prep in ("عن", "من", "") and e.actors:
             vague = e.actors[0].key == "committee" and e.actors[0].entity.country is None  # «مكتب الوزيرة»: whose?
             return [] if vague else list(e.actors)
+        elif issued and e.prep:
+            return []  # «بيان صادر عن القمة»: of an issuer that is nobody known
         elif e.word in _ISSUED:
             issued = True
     return []
