@@ -14,6 +14,7 @@ from musnad.resolve.when import When
 _DAY_PARTS = grammar().day_parts
 _THEN = grammar().at_that_time
 _REPORT = 10  # tokens after «بحسب» that belong to it
+_SUPERLATIVES = grammar().superlatives
 _DURING = frozenset(("خلال", "اثناء", "في"))
 _MONTH = 31  # days: older is background
 _SPEECH = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "CONCEDE", "SUPPORT"))
@@ -61,7 +62,7 @@ class Dating:
                 if self.named_next[time.start] is event:
                     return time
                 continue
-            if time.start in self.placed or self.of_other_report(event, time):
+            if time.start in self.placed or self.of_other_report(event, time) or self.compares(event, time):
                 continue
             clause = self.clause_of.get(time.start, 0)
             content = event.content if event.event in _SPEECH else None
@@ -85,6 +86,19 @@ class Dating:
         if best is None and len(times) == 1 and self.below(event, self.clause_of.get(times[0].start, 0)):
             return times[0]
         return best[2] if best is not None else None
+
+    def compares(self, event: Event, time: TimeMention) -> bool:
+        """«شهدت المدينة أعنف المعارك منذ 2012» "the fiercest battles since 2012": the span that a superlative ranges over
+        does not date the event."""
+        tokens = self.row.sentence.tokens
+        phrase = self.row.elements[event.element]
+        since = tokens[time.start].norm == "منذ"
+        return (
+            event.nominal
+            and since
+            and time.start >= event.end
+            and any(tokens[k].norm in _SUPERLATIVES for k in range(max(phrase.start - 1, 0), event.start))
+        )
 
     def led_by(self, event: Event) -> TimeMention | None:
         """«في أكتوبر 2014، عندما اندلعت تظاهرات»: the time right before the clause that says what happened then."""

@@ -255,6 +255,11 @@ class _Builder:
 
     def beside(self, k: int, element: Element, *, comma: bool) -> None:
         """A further predicate: find the level it stands on."""
+        if self.resumes_predicate(k, element):
+            return
+        if comma and self.relative_goes_on(k):
+            self.push("beside", k, governor=self.top.verb, verb=k, conj=True)
+            return
         outer = self.speech_level(element) if takes_clause(element.analysis) else None
         if outer is not None and (is_speech(element.analysis) or self.resumes(outer, k, element, comma=comma)):
             self.pop_to(outer, k)
@@ -275,6 +280,23 @@ class _Builder:
             self.pop(k)
             base = self.top
         self.push(kind, k, governor=top.verb, verb=k, conj=element.conj)
+
+    def resumes_predicate(self, k: int, element: Element) -> bool:
+        """«أن الوزير الذي زار طهران، والتقى رئيسها، نجح»: a verb without «و» after the relative clause is the predicate that
+        the complement around it has waited for."""
+        if element.conj:
+            return False
+        for index in reversed(self.stack):
+            clause = self.clauses[index]
+            if clause.kind == "relative" and clause.parent >= 0 and clause.verb >= 0:
+                outer = self.clauses[clause.parent]
+                if outer.kind == "that" and self.awaits_verb(outer.index, k):
+                    self.pop_to(outer.index, k)
+                    outer.verb = k
+                    return True
+            if clause.kind not in ("relative", "beside"):
+                return False
+        return False
 
     def resumes(self, outer: int, k: int, element: Element, *, comma: bool) -> bool:
         """«حذرت من أن ...، ودعت»: a coordinate act of speech (a call, a refusal) in the past after a comma is told of
@@ -435,8 +457,22 @@ class _Builder:
         return after is not None and after.tag not in (Tag.COMMA,)
 
     def comma(self, k: int) -> None:
+        if self.relative_goes_on(k + 1):
+            return
         while self.top.kind == "relative" and self.top.verb >= 0 and len(self.stack) > 1:
             self.pop(k)
+
+    def relative_goes_on(self, k: int) -> bool:
+        """«أن الوزير الذي زار طهران، والتقى رئيسها، ...» "that the minister who visited Tehran and met ...": a predicate
+        takes no «و», so that the relative clause goes on while the complement around it has no predicate yet."""
+        top = self.top
+        element = self.elements[k] if k < len(self.elements) else None
+        if element is None or element.tag is not Tag.VERB or not element.conj or element.participle:
+            return False
+        inner = self.clauses[top.parent] if top.kind == "beside" and top.parent >= 0 else top
+        if inner.kind != "relative" or inner.verb < 0:
+            return False
+        return self.clauses[inner.parent].kind == "that" and self.awaits_verb(inner.parent, k)
 
     def stop(self, k: int) -> None:
         """A full stop inside a quotation: what follows stands beside what went before in it."""

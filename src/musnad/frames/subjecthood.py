@@ -41,7 +41,8 @@ def is_object(row: Row, tree: Tree, analysis: Analysis, verb: int, bare: list[li
     if not leaning or analysis.clitic:
         return False
     return (
-        _thing(analysis, first, clause)
+        _same_described(row, tree, analysis, clause)
+        or _thing(analysis, first, clause)
         or _content(row, tree, analysis, first, clause)
         or _place(row, analysis, first)
         or _wanted(analysis, first, tree, clause)
@@ -69,6 +70,24 @@ def shares_subject(row: Row, analysis: Analysis, group: list[int], after: int) -
         and analysis.entry is not None
         and not _intransitive(analysis)
     )
+
+
+def _same_described(row: Row, tree: Tree, analysis: Analysis, clause: Clause) -> bool:
+    """«الوزير الذي زار طهران، والتقى الرئيس» "the minister who visited Tehran and met the president": the relative clause
+    goes on about the same one."""
+    above = tree.clauses[clause.parent] if clause.kind == "beside" and clause.parent >= 0 else None
+    if above is None or above.kind != "relative" or above.verb < 0 or _intransitive_or_unknown(analysis):
+        return False
+    told = row.elements[above.verb].analysis
+    return told is not None and (told.gender, told.number, told.tense) == (
+        analysis.gender,
+        analysis.number,
+        analysis.tense,
+    )
+
+
+def _intransitive_or_unknown(analysis: Analysis) -> bool:
+    return analysis.entry is None or _intransitive(analysis)
 
 
 def _event(analysis: Analysis) -> str:

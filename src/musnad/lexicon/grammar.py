@@ -129,6 +129,7 @@ class Grammar(msgspec.Struct, frozen=True):
     occasion_prepositions: frozenset[str]
     occasions: frozenset[str]
     at_that_time: frozenset[str]
+    superlatives: frozenset[str]
 
 
 def read_grammar(path: Path) -> Grammar:
