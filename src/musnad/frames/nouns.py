@@ -154,7 +154,7 @@ def _governor(args: NounArguments, builder: _RowBuilder, k: int, element: Elemen
     subject = _subject_fillers(builder, arguments, clause)
     args.clause_subject = subject if place != "subject" else []
     if place != "subject" and not (place in ("من", "ب", "في") and _hangs_on_act(builder, k, clause.verb)):
-        args.controller = _controller(builder, arguments, clause, place, subject)
+        args.controller = [] if _put_down(builder, args.entry, clause, place) else _controller(builder, arguments, clause, place, subject)
     for v in verbs:
         analysis = builder.elements[v].analysis
         if analysis is None or analysis.entry is None:
@@ -213,6 +213,14 @@ def _controller(
                 else subject
             )
     return subject
+
+
+def _put_down(builder: _RowBuilder, entry: Entry, clause: Clause, place: str) -> bool:
+    """«فرقت الشرطة المظاهرة» "the police dispersed the demonstration": who puts a protest down does not protest."""
+    event = builder.verb_of.get(clause.verb)
+    if event is None or place not in ("object", "object2") or event.event not in ("ASSAULT", "COERCE", "THREATEN"):
+        return False
+    return any(frame.event == "PROTEST" for frame in entry.frames)
 
 
 def _claims(verb: Element) -> bool:

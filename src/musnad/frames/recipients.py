@@ -7,6 +7,7 @@ from musnad.frames.elements import Row, Tag
 from musnad.frames.event import Event, Filler
 from musnad.frames.fillers import fillers
 from musnad.frames.words import FunctionWords
+from musnad.lexicon.frames import Entry
 from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 from musnad.record import Entity
@@ -14,9 +15,16 @@ from musnad.record import Entity
 _COUNTED = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))  # whose victims may be a bare number
 # Acts that befall people: a pronoun there is a person or a state, not a thing.
 _PERSONAL = frozenset(("REQUEST", "ACCUSE", "RETREAT", "ASSAULT", "THREATEN", "AID", "SANCTION", "CONCEDE"))
+_MET_BY_CROWDS = frozenset(("ASSAULT", "COERCE", "SUPPORT", "ACCUSE", "THREATEN"))  # what protests meet with
 _STATEMENTS = grammar().speaking_nouns  # papers that speak for who issued them
 _DISPERSING = grammar().dispersing
 _INTERVIEWS = grammar().interview_nouns
+
+
+def _is_protest(entry: Entry) -> bool:
+    return any(frame.event == "PROTEST" for frame in entry.frames[:1])
+
+
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "هن", "نا"))
 
 
@@ -33,7 +41,26 @@ class Recipients:
     def of_group(self, group: list[int], place: str, event: str) -> list[Filler]:
         """The recipients that a group of coordinated phrases names, standing at ``place`` of an ``event``."""
         found = self.not_places(fillers(self.row, group), place, event)
-        return found or (self.counted(group) if event in _COUNTED else []) or self.pronouns(group, event)
+        return (
+            found
+            or (self.counted(group) if event in _COUNTED else [])
+            or self.pronouns(group, event)
+            or (self.crowd(group) if event in _MET_BY_CROWDS else [])
+        )
+
+    def crowd(self, group: list[int]) -> list[Filler]:
+        """«فرقت الشرطة المظاهرة», «أشاد بسلمية المظاهرات» "praised how peaceful the demonstrations were": those who protest."""
+        out = []
+        for j in group:
+            e = self.elements[j]
+            protests = [t for t, a in e.events if a.entry is not None and _is_protest(a.entry)]
+            if not protests or e.mention is not None or e.inner:
+                continue
+            at = self.tokens[protests[0]]
+            entity = Entity(kind="people", name="protesters", sector="CVL", by="description")
+            crowd = Mention(e.head, e.end, e.head, at.start, entity, "people", number="pl", definite=e.definite)
+            out.append(Filler(mention=crowd, element=j))
+        return out
 
     def pronouns(self, group: list[int], event: str) -> list[Filler]:
         """«أفرج عنه», «أطلق عليهم النار»: a pronoun on the preposition. Not «في بيان له»: that is whose the noun
