@@ -63,6 +63,8 @@ def gender_of(mention: Mention, head: str) -> str:
         return "m" if word in _MASCULINE_STATES or head in _MASCULINE_STATES else "f"
     if mention.ref == "name" and mention.end - mention.start <= 4:
         return ""
+    if mention.ref == "counterpart":  # «نظيره», «نظيرته»: the last letters are a pronoun
+        return "f" if "ت" in word[-4:] else "m"
     if word.endswith(("ه", "ات")) or word in _FEMININE_WORDS:
         return "f"
     if mention.entity.kind == "person" and mention.ref in ("name", "counterpart"):

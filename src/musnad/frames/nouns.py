@@ -21,6 +21,7 @@ from musnad.morphology.analyser import Analysis
 if TYPE_CHECKING:
     from musnad.frames.build import _RowBuilder
 
+_DIRECTIONS = grammar().directions
 _STANCE = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "COERCE"))
 
 
@@ -77,6 +78,8 @@ def _adjectives(args: NounArguments, builder: _RowBuilder, element: Element, tok
         if any(m.start < t < m.end for m in element.inner):
             break  # «طرد دبلوماسيين روس»: the nationality of those expelled
         word = builder.tokens[t]
+        if builder.tokens[t - 1].norm in _DIRECTIONS:
+            break  # «هجوم شرقي تركيا» "an attack in the east of Turkey": where, not whose
         country = words.nationality(word.norm)
         if country:
             args.adjectives.append(Filler(implied="country", country=country, element=args.element, clitic=str(t)))
@@ -241,7 +244,8 @@ def _place_of(arguments: Arguments, k: int, element: Element) -> str:
 def _subject_fillers(builder: _RowBuilder, arguments: Arguments, clause: Clause) -> list[Filler]:
     if arguments.subject:
         head = builder.elements[arguments.subject[0]]
-        if head.mention is None and head.events and head.events[0][0] == head.head:
+        described = arguments.antecedent == arguments.subject[0] and bool(head.inner)  # «دعم التحالف الذي شن غارات»
+        if head.mention is None and head.events and head.events[0][0] == head.head and not described:
             return []  # an act is no author: «تسبب قصف المدينة في مقتل»
         return fillers(builder.row, arguments.subject)
     if arguments.dropped and clause.verb >= 0:

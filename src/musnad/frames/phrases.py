@@ -63,7 +63,12 @@ class Phrases:
             if mention is not None and (j == start or not self.classes.verb_instead(j, mention)):
                 if j > start and (mention.conj or mention.prep):
                     break
+                if self.entitled(element, j, mention):
+                    element.definite = False  # «قال الجمهوري جون بينر»: who he is stands before his name
+                    element.end = start
                 if j > start and (element.definite or element.closed) and not self.adjectival(j, mention):
+                    break
+                if j > start and mention.definite and self.ends_in_nisba(element, j) and not self.adjectival(j, mention):
                     break
                 if j > start and element.end > start and self.adjectival(j, mention):
                     element.end = j + 1
@@ -167,6 +172,30 @@ class Phrases:
             element.events.append((j, noun))
         return noun
 
+    def entitled(self, element: Element, j: int, mention: Mention) -> bool:
+        """«الجمهوري جون بينر» "the Republican John Boehner": one adjective of relation as a title before a full name."""
+        word = self.state.tokens[j - 1].norm
+        return (
+            j == element.head + 1
+            and mention.ref == "name"
+            and mention.entity.kind == "person"
+            and not (mention.conj or mention.prep)
+            and not element.events
+            and element.mention is None
+            and word.startswith("ال")
+            and word.endswith("ي")
+            and self.words.is_adjective(word)
+            and mention.end - mention.start > 1
+        )
+
+    def ends_in_nisba(self, element: Element, j: int) -> bool:
+        """Whether an event noun and its indefinite adjective stand before token ``j``: «استهدف هجوم انتحاري | القوات» "a
+        suicide attack hit the forces". An adjective of relation takes no genitive, unlike «واسع النطاق» "wide-ranging"."""
+        before = self.state.tokens[j - 1].norm
+        if not element.events or j - 1 <= element.events[-1][0] or before.startswith("ال"):
+            return False
+        return before.endswith(("ي", "يه")) and len(before) > 4 and self.words.is_adjective(before)
+
     def breaks(self, element: Element, j: int) -> bool:
         """Token ``j`` cannot continue the phrase: it is a verb, a conjoined or governed noun, or a new phrase."""
         token = self.state.tokens[j]
@@ -192,6 +221,8 @@ class Phrases:
         ):
             return True
         definite = noun.article if noun is not None else norm.startswith("ال")
+        if definite and self.ends_in_nisba(element, j):
+            return True
         if element.word in _POINTING and j > element.head + 1 and not self.words.is_adjective(norm):
             return True  # «منذ ذلك الوقت | النقاب»
         if element.definite or element.closed:

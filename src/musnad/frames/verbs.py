@@ -107,7 +107,8 @@ class Arguer:
         args.prepositions += front_preps
         if clause.kind == "relative" and clause.governor >= 0 and not front:
             self._relative(args, clause, analysis, bare)
-        elif analysis.pos in ("active", "passive"):  # circumstantial: the subject is the governing clause's
+        elif analysis.pos in ("active", "passive") and not (front and clause.kind == "that"):
+            # circumstantial: the subject is the governing clause's; but «أن إيران مستعدة»
             args.dropped = True
             if analysis.pos == "active":
                 self._objects(args, bare)
@@ -225,7 +226,7 @@ class Arguer:
                 and preps
                 and preps[-1][1] is current
                 and self._comma(last, k)
-                and element.mention is None == (self.elements[bare[-1][0]].mention is None)
+                and bool(element.actors) == bool(self.elements[bare[-1][0]].actors)
             ):
                 bare[-1].append(
                     k
