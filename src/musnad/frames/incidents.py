@@ -93,7 +93,7 @@ def _headline_victims(tree: Tree, event: Event) -> None:
     if (
         event.event != "ASSAULT"
         or not event.nominal
-        or event.fillers("recipient")
+        or any(f.mention is not None and f.mention.count for f in event.fillers("recipient"))
         or tree.clauses[event.clause].verb >= 0
     ):
         return
@@ -108,7 +108,7 @@ def _headline_victims(tree: Tree, event: Event) -> None:
             and e.mention.count
             and e.clause == element.clause
         ):
-            event.roles["recipient"] = [Filler(mention=e.mention, element=k)]
+            event.roles["recipient"] = [Filler(mention=e.mention, element=k), *event.fillers("recipient")]
             return
 
 

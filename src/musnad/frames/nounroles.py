@@ -20,6 +20,7 @@ _ARMS = grammar().arms
 _AGENT_PREPOSITIONS = ("من قبل", "من جانب", "علي يد", "علي ايدي", "من طرف", "بين")
 
 _CLAIMING = grammar().claiming_verbs
+_UNARMED = frozenset(("CVL", "REF", "EDU", "MED", "JRN", "UNK"))
 _DEEDS = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID", "SANCTION"))  # done, not said
 
 
@@ -27,6 +28,12 @@ def _reporter(filler: Filler) -> bool:
     """«أفادت مصادر بمواجهات» "sources reported clashes": sources and media tell of what others did."""
     mention = filler.mention
     return mention is not None and (mention.entity.sector == "JRN" or mention.key.endswith("source"))
+
+
+def _among_victims(got: list[Filler]) -> bool:
+    """«الخسائر بين المدنيين» "the losses among civilians": one people of no arms is not two sides."""
+    mention = got[0].mention
+    return len(got) == 1 and mention is not None and mention.ref == "people" and mention.entity.sector in _UNARMED
 
 
 def within_place(builder: _RowBuilder, mention: Mention) -> bool:
@@ -143,7 +150,8 @@ class NounArguments:
         if "actor" not in event.roles:
             for prep in _AGENT_PREPOSITIONS:
                 if group := self.preposition(prep):
-                    if got := fillers(self.builder.row, group):
+                    got = fillers(self.builder.row, group)
+                    if got and not (prep == "بين" and _among_victims(got)):
                         event.roles["actor"] = list(got)
                     break
         if (

@@ -118,6 +118,11 @@ def _complements(args: NounArguments, builder: _RowBuilder, k: int, element: Ele
                 args.prepositions.append(("", [j]))
                 continue
             break
+        between = args.preposition("بين") if e.prep == "بين" and e.conj else []
+        if between:  # «بين الجيش من جهة، وبين المسلحين من جهة ثانية»
+            between.append(j)
+            current = between
+            continue
         current = [j]
         args.prepositions.append((e.prep, current))
         if e.events and e.prep not in ("في",):
@@ -309,7 +314,7 @@ def _relative(args: NounArguments, builder: _RowBuilder, k: int) -> None:
         if clause.kind != "relative" or clause.verb < 0 or not (clause.governor == k or k < clause.governor <= k + 4):
             continue
         reached = _reached(args, builder, clause)
-        if clause.governor != k and not reached:
+        if clause.governor != k and not reached and not _carried_from(args, builder, clause):
             continue
         if reached:
             args.relative = clause.verb
@@ -336,6 +341,19 @@ def _relative(args: NounArguments, builder: _RowBuilder, k: int) -> None:
                 if not args.preposition(prep):
                     args.prepositions.append((prep, group))
         return
+
+
+def _carried_from(args: NounArguments, builder: _RowBuilder, clause: Clause) -> bool:
+    """«الهجوم في سوروتش، والذي قام به التنظيم» "the attack in Suruç, which the organisation carried out": a support verb of
+    this noun, in a relative clause behind where it happened."""
+    analysis = builder.elements[clause.verb].analysis
+    if analysis is None or not clause.word:
+        return False
+    where = all(
+        e.tag is not Tag.PHRASE or (bool(e.prep) and not e.events)
+        for e in builder.elements[args.element + 1 : clause.governor + 1]
+    )
+    return where and any(entry.nouns and _carried_by(entry, args) for entry in builder.b.words.light_entries(analysis))
 
 
 def _reached(args: NounArguments, builder: _RowBuilder, clause: Clause) -> str:
