@@ -162,7 +162,11 @@ def _governor(args: NounArguments, builder: _RowBuilder, k: int, element: Elemen
     subject = _subject_fillers(builder, arguments, clause)
     args.clause_subject = subject if place != "subject" else []
     if place != "subject" and not (place in ("من", "ب", "في") and _hangs_on_act(builder, k, clause.verb)):
-        args.controller = [] if _put_down(builder, args.entry, clause, place) else _controller(builder, arguments, clause, place, subject)
+        args.controller = (
+            []
+            if _put_down(builder, args.entry, clause, place)
+            else _controller(builder, arguments, clause, place, subject)
+        )
     for v in verbs:
         analysis = builder.elements[v].analysis
         if analysis is None or analysis.entry is None:

@@ -12,6 +12,7 @@ from musnad.text import Kind
 
 _DIRECTIONS = grammar().directions
 _COURTESY = grammar().courtesy_nouns
+_BEFALLING = grammar().befalling
 _MANNER = grammar().manner_prepositions
 
 _POINTING = grammar().demonstrative
@@ -68,7 +69,12 @@ class Phrases:
                     element.end = start
                 if j > start and (element.definite or element.closed) and not self.adjectival(j, mention):
                     break
-                if j > start and mention.definite and self.ends_in_nisba(element, j) and not self.adjectival(j, mention):
+                if (
+                    j > start
+                    and mention.definite
+                    and self.ends_in_nisba(element, j)
+                    and not self.adjectival(j, mention)
+                ):
                     break
                 if j > start and element.end > start and self.adjectival(j, mention):
                     element.end = j + 1
@@ -135,8 +141,8 @@ class Phrases:
             return False
         before, word = self.state.tokens[j - 1].norm, self.state.tokens[j].norm
         stem = word.removeprefix("ال").removesuffix("ه")
-        if stem not in self.words.adjectival_people:
-            return False
+        if stem not in self.words.adjectival_people or before in _BEFALLING:
+            return False  # «مقتل مسلح» "a gunman killed"
         return before.startswith("ال") == word.startswith("ال") and not mention.count
 
     def wraps_mention(self, j: int) -> bool:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from musnad.frames.elements import Reading, Tag
 from musnad.frames.words import FunctionWords
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 from musnad.morphology.analyser import Analyser, Analysis
 from musnad.text import Kind
+
+_BEFALLING = grammar().befalling
 
 
 class WordClasses:
@@ -63,6 +66,8 @@ class WordClasses:
             return None
         if token.norm.removeprefix("و") in self.words.named_so and token.text.endswith("ى"):
             return None
+        if i and self.state.tokens[i - 1].norm in _BEFALLING and self.people_at(i):
+            return None  # «مقتل طالب» "a student killed", not "he demanded"
         readings = self.readings[i]
         if not readings.all:
             if self.analyser_guess(i):
@@ -80,6 +85,10 @@ class WordClasses:
             if self.predicate(i, a):
                 return a
         return None
+
+    def people_at(self, i: int) -> bool:
+        mention = self.state.mention_at.get(i)
+        return mention is not None and mention.ref == "people"
 
     def predicate(self, i: int, a: Analysis) -> bool:
         """A participle that says what its subject is ready, bound or unwilling to do: «إن بلاده مستعدة للحوار»."""

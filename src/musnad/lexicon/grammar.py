@@ -130,6 +130,9 @@ class Grammar(msgspec.Struct, frozen=True):
     occasions: frozenset[str]
     at_that_time: frozenset[str]
     superlatives: frozenset[str]
+    victim_words: frozenset[str]
+    befalling: frozenset[str]
+    releasing: frozenset[str]
 
 
 def read_grammar(path: Path) -> Grammar:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from musnad.lexicon.grammar import grammar
 from musnad.mentions._base import Base
 from musnad.mentions._names import COMPLEMENT, take_name
+from musnad.mentions._victims import befallen
 from musnad.record import Entity
 from musnad.text import Kind
 
@@ -19,72 +20,9 @@ if TYPE_CHECKING:
 _WORD, _OPEN, _CLOSE = Kind.WORD, Kind.OPEN, Kind.CLOSE
 _CROWDS = grammar().crowds
 _ABOUT = grammar().about
-VICTIMS = frozenset(
-    [
-        "مقتل",
-        "قتل",
-        "قتلوا",
-        "اصابه",
-        "جرح",
-        "استشهاد",
-        "سقوط",
-        "اعتقال",
-        "مصرع",
-        "اصيب",
-        "جرحوا",
-        "وقتل",
-        "قتلت",
-        "اودي",
-        "بحياه",
-        "بينهم",
-        "حصد",
-        "يقتل",
-        "تقتل",
-        "يصيب",
-        "لقي",
-        "اصابت",
-        "قتله",
-        "يودي",
-        "يوقع",
-    ]
-)
+VICTIMS = grammar().victim_words
 
 
-# after these an indefinite singular nationality is a person, not an adjective
-_VICTIM_NOUNS = frozenset(
-    [
-        "مقتل",
-        "استشهاد",
-        "اعتقال",
-        "اعدام",
-        "باعدام",
-        "خطف",
-        "اختطاف",
-        "احتجاز",
-        "مصرع",
-        "اصابه",
-        "توقيف",
-        "محاكمه",
-        "اغتيال",
-        "طعن",
-        "ذبح",
-        "تسليم",
-        "ترحيل",
-        "بقتل",
-        "بخطف",
-        "قتل",
-        "استشهد",
-        "اعتقل",
-        "اعدم",
-        "خطف",
-        "اصيب",
-        "جرح",
-        "لمقتل",
-        "بمقتل",
-        "باستشهاد",
-        "باعتقال",
-    ]
-)
 _BEING = frozenset(["كان", "ظهر", "ظل", "بات", "اصبح", "صار", "يزال", "بقي", "دخل", "خرج"])
 _PREPOSITIONS = frozenset(["من", "علي", "الي", "عن", "مع", "ضد", "لدي"])
 
@@ -160,26 +98,30 @@ class Counting(Base):
         if not i or word.adjective is None:
             return None
         before, norm = self.words[i - 1], self.tokens[i - 1].norm.lstrip("وف")
+        if not word.det:
+            return self._citizen(i, word.adjective[0]) if befallen(self, i) else None
         if word.conj or self.tokens[i - 1].kind is not _WORD or before.adjective or before.names or before.number:
             return None
         verb = (norm in self.kb.common or norm in _BEING) and not before.det and not norm.endswith("ه")
-        if not word.det and norm not in _VICTIM_NOUNS:
-            return None
         apart = before.nouns and not before.det and before.rest.endswith(("ون", "ين"))  # «مسلحون»: takes no genitive
-        if word.det and not (verb or apart or word.prep or norm in _PREPOSITIONS):
+        if not (verb or apart or word.prep or norm in _PREPOSITIONS):
             return None
         if before.nouns and not (verb or apart):
             return None
         country = word.adjective[0]
+        mention = self._citizen(i, country)
+        following = self.words[i + 1] if i + 1 < self.n else None
+        if following is not None and following.raw_name and not following.nouns:
+            taken = take_name(self, i + 1, after_title=True, strict=True)
+            if taken is not None:
+                return self._national_named(mention, taken, country)
+        return mention
+
+    def _citizen(self, i: int, country: str) -> Mention:
         entity = Entity(kind="person", country=country, sector="CVL", by="description")
         entity.name = f"{self.kb.english(country)} citizen"
         mention = self.make(i, i + 1, i, entity, "people")
         mention.key, mention.adj_countries = "nationals", (country,)
-        following = self.words[i + 1] if i + 1 < self.n else None
-        if word.det and following is not None and following.raw_name and not following.nouns:
-            taken = take_name(self, i + 1, after_title=True, strict=True)
-            if taken is not None:
-                return self._national_named(mention, taken, country)
         return mention
 
     def _national_named(self, mention: Mention, taken: Taken, country: str) -> Mention:

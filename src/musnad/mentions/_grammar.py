@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from musnad.lexicon.grammar import grammar
-from musnad.mentions._counts import VICTIMS, Counting
+from musnad.mentions._counts import Counting
 from musnad.mentions._draft import Draft, Hit, match_nouns
 from musnad.mentions._names import COMPLEMENT, FREE, loose_name, match_names, take_name
 from musnad.mentions._nouns import entity_of
 from musnad.mentions._propers import Propers
 from musnad.mentions._shared import share
+from musnad.mentions._victims import befallen
 from musnad.text import Kind
 
 if TYPE_CHECKING:
@@ -122,13 +123,7 @@ class Parser(Propers, Counting):
             return False  # «من جهة»
         if word.det and word.quality and self.tokens[i - 1].kind is _CLOSE and not (word.conj or word.prep):
             return False  # «داعش» الإرهابي
-        if (
-            word.stem.endswith("يا")
-            and word.quality
-            and not word.det
-            and self.depth == 1
-            and before.norm.lstrip("وف") not in VICTIMS
-        ):
+        if word.stem.endswith("يا") and word.quality and not word.det and self.depth == 1 and not befallen(self, i):
             return False  # «عسكريا» "militarily"
         if word.stem in ("اخير", "اخيره", "منظمه"):
             return not (before.det or self.tokens[i - 1].norm.startswith("ال")) or word.conj or bool(word.prep)
@@ -137,6 +132,7 @@ class Parser(Propers, Counting):
             and not word.conj
             and not word.prep
             and _adjective_here(before, word, self.tokens[i - 1].text)
+            and not befallen(self, i)
         ):
             return False
         if hit.noun.key == "side" and hit.number in ("", "sg") and hit.end < self.n:

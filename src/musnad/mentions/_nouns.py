@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from musnad.mentions._belonging import belongs, mention_of, nearby_state
 from musnad.mentions._offices import office_mention, titled
+from musnad.mentions._victims import befallen
 from musnad.record import Entity
 from musnad.text import Kind
 
@@ -222,12 +223,13 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
         return None
     if options.get("kind") in ("body", "group", "media") and not draft.definite and not whose and not draft.sector:
         return None
-    if noun.cls == "member" and options.get("bare") == "UNK" and not draft.definite and not whose and not bound:
+    victim = draft.hit.number in ("", "sg") and not draft.definite and befallen(parser, i)
+    if noun.cls == "member" and options.get("bare") == "UNK" and not draft.definite and not (whose or bound or victim):
         return None
     if noun.key == "others" and parser.words[i].stem == "اخري":
         return None  # «المناطق الأخرى»: an adjective
     alone = draft.hit.words == 1 and not draft.definite and not draft.has_adjective and not whose and not bound
-    if alone and parser.words[i].rest in parser.index.stop and draft.hit.number in ("", "sg"):
+    if alone and parser.words[i].rest in parser.index.stop and draft.hit.number in ("", "sg") and not victim:
         return None  # «طالب» "he demanded" rather than "a student"
     if alone and noun.key == "officials" and _predicate(parser, i, draft.end):
         return None  # «القوات مسؤولة عن الهجوم» "is responsible"
