@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.phenomena.support import Fact, Row, cases, check, fact
 
 ROWS = [
