@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.phenomena.support import Fact, Row, cases, check, fact
+
+from .support import Fact, Row, cases, check, fact
 
 ROWS = [
     Row("2020-03-02", "مقتل مسلح في غارة على غزة.", fact("ASSAULT", "غارة", r="? UAF")),
