@@ -54,7 +54,7 @@ class Coder:
         self.gazetteer = Gazetteer.load()
         self.calendar = Calendar.load()
         self.analyser = Analyser(self.lexicon)
-        self.words = FunctionWords(self.lexicon, self.analyser, self.kb.nationality)
+        self.words = FunctionWords(self.lexicon, self.analyser, self.kb.nationality, self.kb.group_named_by)
         self.reader = Reader(self.analyser, self.words)
         self.builder = Builder(self.lexicon, self.words, Factuality())
         self.codes = Codes()

@@ -59,8 +59,8 @@ class Scene:
         entity = mention.entity
         if entity.kind == "person" and entity.name and (mention.family or mention.ref == "name"):
             self.people.add(entity.name)
-        if entity.kind == "media" or mention.key in _ABROAD or mention.ref in ("state", "metonym"):
-            pass  # states are counted as places
+        if entity.kind == "media" or mention.key in _ABROAD or mention.ref in ("state", "metonym", "counterpart"):
+            pass  # states are counted as places; «نظيره الألماني» "his German counterpart" is somebody from abroad
         elif entity.country and is_country(entity.country):
             self.weights[entity.country] += weight
             self.sure[entity.country] += weight

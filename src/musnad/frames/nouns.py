@@ -16,7 +16,9 @@ from musnad.frames.nounroles import NounArguments, within_place
 from musnad.frames.verbs import Arguments
 from musnad.lexicon.frames import Entry
 from musnad.lexicon.grammar import grammar
+from musnad.mentions.actors import Mention
 from musnad.morphology.analyser import Analysis
+from musnad.record import Entity
 
 if TYPE_CHECKING:
     from musnad.frames.build import _RowBuilder
@@ -34,7 +36,7 @@ def noun_arguments(
     args = NounArguments(builder, k, token, entry)
     args.proclitics = len(analysis.conj) + len(analysis.prep)
     _genitive(args, builder, element, token, analysis)
-    _adjectives(args, builder, element, token)
+    _adjectives(args, builder, element, token, analysis)
     _complements(args, builder, k, element, token)
     _governor(args, builder, k, element)
     _relative(args, builder, k)
@@ -72,7 +74,7 @@ def _genitive(args: NounArguments, builder: _RowBuilder, element: Element, token
         args.subject_elements = [args.element] if args.entry.masdar_genitive == "subject" else []
 
 
-def _adjectives(args: NounArguments, builder: _RowBuilder, element: Element, token: int) -> None:
+def _adjectives(args: NounArguments, builder: _RowBuilder, element: Element, token: int, analysis: Analysis) -> None:
     words = builder.b.words
     for t in range(token + 1, element.end):
         if any(m.start < t < m.end for m in element.inner):
@@ -83,8 +85,42 @@ def _adjectives(args: NounArguments, builder: _RowBuilder, element: Element, tok
         country = words.nationality(word.norm)
         if country:
             args.adjectives.append(Filler(implied="country", country=country, element=args.element, clitic=str(t)))
+        elif t == token + 1 and _agree(analysis, word.norm) and (group := words.armed_group(word.norm)) is not None:
+            args.adjectives.append(_group(args.element, t, word.start, group))
         elif not words.is_adjective(word.norm) and word.norm not in ("-", "", "–"):
             break
+
+    if (
+        not args.adjectives
+        and element.end == token + 1
+        and (group_after := _group_after(builder, args.element, analysis))
+    ):
+        args.adjectives.append(Filler(mention=group_after, element=args.element + 1))
+
+
+def _group(element: int, t: int, char: int, entity: Entity) -> Filler:
+    """«قصف حوثي» "Houthi shelling": the group that an adjective names."""
+    mention = Mention(t, t + 1, t, char, entity, "group", key=entity.name or "")
+    return Filler(mention=mention, element=element)
+
+
+def _group_after(builder: _RowBuilder, k: int, analysis: Analysis) -> Mention | None:
+    """«الهجوم الحوثي» "the Houthi attack": an adjective with the article, read as a phrase of its own."""
+    if k + 1 >= len(builder.elements):
+        return None
+    noun, after = builder.elements[k], builder.elements[k + 1]
+    mention = after.mention
+    if after.tag is not Tag.PHRASE or after.prep or after.conj or mention is None or after.start != noun.end:
+        return None
+    word = builder.tokens[mention.start].norm
+    if mention.ref != "group" or mention.end - mention.start != 1 or not _agree(analysis, word):
+        return None
+    return mention if builder.b.words.armed_group(word) is not None else None
+
+
+def _agree(noun: Analysis, adjective: str) -> bool:
+    """Whether both have the article or neither; a sound plural is no adjective of an act («طرد الحوثيين»)."""
+    return noun.article == adjective.startswith("ال") and not adjective.endswith(("ين", "ون"))
 
 
 def _complements(args: NounArguments, builder: _RowBuilder, k: int, element: Element, token: int) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from musnad.lexicon.frames import Entry, Frame, FrameLexicon
 from musnad.lexicon.grammar import Grammar, grammar
 from musnad.morphology.analyser import Analyser, Analysis
+from musnad.record import Entity
 from musnad.text import Kind, Token, fold
 from musnad.text.memo import Memo
 
@@ -139,7 +140,13 @@ def _shapes(norm: str, text: str) -> frozenset[str]:
 class FunctionWords:
     """Looks up function words in a row of tokens."""
 
-    def __init__(self, lexicon: FrameLexicon, analyser: Analyser, nationality: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        lexicon: FrameLexicon,
+        analyser: Analyser,
+        nationality: Callable[[str], str | None],
+        armed_group: Callable[[str], Entity | None] = lambda _: None,
+    ) -> None:
         words = grammar()
         self.phrases = _phrases(words)
         self.auxiliaries = words.auxiliaries
@@ -161,6 +168,7 @@ class FunctionWords:
         self.lone_clitics = words.lone_clitics
         self.contrasts = words.contrasts
         self.nationality = nationality
+        self.armed_group = armed_group
         self.analyser = analyser
         self.lights: dict[str, list[Entry]] = {}
         for entry in lexicon.entries:

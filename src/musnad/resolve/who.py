@@ -265,6 +265,13 @@ class Knowledge:
                 return found[0]
         return None
 
+    def group_named_by(self, norm: str) -> Entity | None:
+        """The group of a folded adjective, with or without the article («حوثي», «الداعشية»); None for other words."""
+        stem = norm.removeprefix("ال")
+        groups = self.index.group_adjectives
+        row = groups.get(stem) or (groups.get(stem[:-1]) if stem.endswith("ه") else None)
+        return self.body(row, LATEST, "description") if row is not None else None
+
     def english(self, code: str) -> str:
         """The English adjective of a state («Russian»), else its name."""
         if adjective := self.index.demonyms.get(code):
