@@ -32,7 +32,7 @@ def is_object(row: Row, tree: Tree, analysis: Analysis, verb: int, bare: list[li
         return True
     if _act(row, first) and (spoken & _SPEECH or analysis.gender == "f" != gender(first)):
         return True  # «وطلبت من الرياض تسليم المطلوبين» "and asked Riyadh to hand over the wanted"
-    if _considered(row, analysis, first):
+    if _considered(row, analysis, first) or _has_pronoun(row, tree, analysis, verb):
         return True
     if not lone:
         return False
@@ -70,6 +70,18 @@ def shares_subject(row: Row, analysis: Analysis, group: list[int], after: int) -
         and analysis.entry is not None
         and not _intransitive(analysis)
     )
+
+
+def _has_pronoun(row: Row, tree: Tree, analysis: Analysis, verb: int) -> bool:
+    """«إنها لن تدخر جهدا» "that it will spare no effort": the pronoun on «إن» is the subject. Not «ه», often nobody's."""
+    clause = tree.clauses[row.elements[verb].clause]
+    opener = row.elements[clause.start]
+    if clause.kind != "that" or clause.verb != verb or opener.tag is not Tag.THAT:
+        return False
+    norm = row.sentence.tokens[opener.end - 1].norm
+    if norm.endswith("ها"):
+        return analysis.gender == "f" and analysis.number == "s"
+    return norm.endswith("هم") and analysis.number == "p"
 
 
 def _same_described(row: Row, tree: Tree, analysis: Analysis, clause: Clause) -> bool:

@@ -355,6 +355,8 @@ class Parser(Propers, Counting):
         taken = take_name(self, k, after_title=True, strict=comma or weak, strong=weak)
         if taken is None:
             return j
+        if comma and len(taken.words) == 1:
+            return j  # «وزير الخزانة، كامل أعضاء اللجنة»: one word behind a comma is no name
         if comma and taken.row is None:
             after = taken.end
             if not (after < self.n and self.tokens[after].text in ("،", ",")):
