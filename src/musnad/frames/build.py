@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from musnad.frames.belligerents import Belligerents
 from musnad.frames.clauses import Clause, Tree
 from musnad.frames.conditions import Conditions
 from musnad.frames.contents import Contents, Places
@@ -90,6 +91,7 @@ class _RowBuilder:
                     if event is not None:
                         events.append(event)
         events.sort(key=lambda e: (e.start, e.nominal))
+        Belligerents(self.row, self.tree, self.arguer, self.verb_of).find(events)
         Stances(self.row, self.tree, self.arguer, self.b.words, events).judge()
         return events
 

@@ -159,7 +159,7 @@ class NounArguments:
             and self.entry.kind == "noun"
             and frame.event in ("ASSAULT", "CONSULT")
             and (group := self.beside("ل"))
-            and (got := fillers(self.builder.row, group[:1]))
+            and (got := fillers(self.builder.row, group))
         ):
             event.roles["actor"] = list(got)  # «هجوم للمسلحين»: the author of an indefinite noun
         after = self.builder.elements[event.element + 1 : event.element + 2]

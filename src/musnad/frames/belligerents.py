@@ -1,0 +1,118 @@
+"""Who fights where the act's own phrase does not say it: the side that stands in the clause around a battle, the owner of
+the arms that shell, the one an attack is laid at the door of.
+
+Runs over the events of one row before their victims are merged (:mod:`musnad.frames.incidents`).
+"""
+
+from __future__ import annotations
+
+from musnad.frames.clauses import Clause, Tree
+from musnad.frames.elements import Element, Row, Tag
+from musnad.frames.event import Event, Filler
+from musnad.frames.fillers import fillers
+from musnad.frames.verbs import Arguer, Arguments
+from musnad.lexicon.grammar import grammar
+from musnad.mentions.actors import Mention
+from musnad.record import Entity
+
+_ARMED = frozenset(("MIL", "REB", "PRM", "UAF", "COP"))
+_CIRCUMSTANCE = grammar().battle_prepositions
+_ARMS = grammar().arms
+_UNDERTAKING = grammar().undertaking_nouns
+_REACH = 4  # elements that may stand between «إقدام مسلحين» and the act they undertook
+
+
+class Belligerents:
+    """Finds the sides of the acts of force of one row."""
+
+    def __init__(self, row: Row, tree: Tree, arguer: Arguer, verb_of: dict[int, Event]) -> None:
+        self.row = row
+        self.tree = tree
+        self.arguer = arguer
+        self.verb_of = verb_of
+
+    def find(self, events: list[Event]) -> None:
+        """Give each act of force that lacks its author or one of its sides what stands around it."""
+        for event in events:
+            if event.event != "ASSAULT" or "actor" in event.roles:
+                continue
+            if event.nominal:
+                got = self._undertaker(event) or self._sides(event) or self._arms_beside(event)
+            else:
+                got = self._arms(event.subject) if not event.passive else []
+            if got:
+                event.roles["actor"] = got
+
+    def _sides(self, event: Event) -> list[Filler]:
+        """«سيطر الجيش على البلدة بعد معارك مع المتمردين» "the army took the town after battles with the rebels": who did
+        so has fought; «طردت المقاومة المتمردين بعد معارك»: both have."""
+        element = self.row.elements[event.element]
+        clause = self.tree.clauses[event.clause]
+        if "partner" not in event.frame.roles or element.prep not in _CIRCUMSTANCE or clause.verb < 0:
+            return []
+        verb = self.verb_of.get(clause.verb)
+        if verb is not None and (verb.passive or verb.frame.rule.startswith("assault.result")):
+            return []  # «قتل ثلاثة جنود في معارك مع» "three soldiers were killed in battles with": the dead are told apart
+        ours = self._fighters(self._subject(clause))
+        if not ours or "partner" in event.roles:
+            return ours
+        theirs = self._fighters(verb.fillers("recipient")) if verb is not None and verb.event == "ASSAULT" else []
+        return [*ours, *theirs] if theirs else []
+
+    def _subject(self, clause: Clause) -> list[Filler]:
+        arguments: Arguments = self.arguer.arguments(clause, clause.verb)
+        if arguments.subject:
+            return fillers(self.row, arguments.subject)
+        verb = self.verb_of.get(clause.verb)
+        return [f for f in verb.fillers("actor") if f.implied == "subject"] if verb is not None else []
+
+    @staticmethod
+    def _fighters(found: list[Filler]) -> list[Filler]:
+        """Those who may fight: armed ones, or whoever is dropped."""
+        return [f for f in found if f.mention is None or f.mention.entity.sector in _ARMED]
+
+    def _undertaker(self, event: Event) -> list[Filler]:
+        """«إقدام مستوطنين على قتل», «قيام مجهولين يستقلان دراجة بإطلاق النار» "unknown men on a motorcycle opening fire": who
+        undertook it stands in the genitive of the noun before."""
+        elements = self.row.elements
+        element = elements[event.element]
+        prep = element.prep or (event.analysis.prep if event.analysis is not None else "")
+        for k in range(event.element - 1, max(-1, event.element - _REACH - 1), -1):
+            e = elements[k]
+            if e.tag is not Tag.PHRASE:
+                if e.tag in (Tag.COMMA, Tag.THAT, Tag.COLON):
+                    return []
+                continue
+            if f"{self._head(e)} {prep}" in _UNDERTAKING:
+                return [Filler(mention=m, element=k) for m in e.inner]
+        return []
+
+    def _head(self, element: Element) -> str:
+        norm = self.row.sentence.tokens[element.head].norm
+        return norm.removeprefix("و").removeprefix("ب").removeprefix("ال")
+
+    def _arms(self, group: list[int]) -> list[Filler]:
+        """«قصفت مقاتلات مواقع للمتمردين» "fighter jets shelled": arms of no one named are some army's."""
+        return [Filler(mention=made, element=k) for k in group for made in (self._armed(self.row.elements[k]),) if made]
+
+    def _arms_beside(self, event: Event) -> list[Filler]:
+        """«قصف لمروحيات الأباتشي», «قصف المدفعية على»: the arms an indefinite or targeted shelling is by."""
+        after = event.element + 1
+        if after < len(self.row.elements) and self.row.elements[after].prep == "ل":
+            return self._arms([after])
+        return []
+
+    def _armed(self, element: Element) -> Mention | None:
+        """A mention of the army whose arms the phrase names, if it names arms."""
+        if element.mention is not None or element.head < 0 or element.tag is not Tag.PHRASE:
+            return None
+        token = self.row.sentence.tokens[element.head]
+        word = token.norm.removeprefix("ال").removeprefix("لل")
+        if word not in _ARMS:
+            word = word[1:]
+        if word not in _ARMS:
+            return None
+        entity = Entity(kind="people", sector="MIL", by="description")
+        made = Mention(element.start, element.end, element.head, token.start, entity, "people")
+        made.key, made.number, made.definite = "aircraft", "pl", element.definite
+        return made
