@@ -85,6 +85,8 @@ class Belligerents:
                 continue
             if f"{self._head(e)} {prep}" in _UNDERTAKING:
                 return [Filler(mention=m, element=k) for m in e.inner]
+            if e.prep == prep and e.events:
+                return []  # «قيام الوحدات بملاحقته بإطلاق النار»: it has its act
         return []
 
     def _head(self, element: Element) -> str:

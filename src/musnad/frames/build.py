@@ -21,6 +21,8 @@ from musnad.lexicon.frames import Frame, FrameLexicon
 from musnad.lexicon.grammar import grammar
 from musnad.morphology.analyser import Analysis
 
+_OPERATIONS = grammar().operation_nouns
+_FORCE = frozenset(("ASSAULT", "COERCE"))
 _B_COMPOUNDS = grammar().b_compounds
 _PREPOSITION_CLITICS = frozenset("بلك")
 
@@ -85,7 +87,7 @@ class _RowBuilder:
         for k, element in enumerate(self.elements):
             if element.tag is Tag.PHRASE or element.tag is Tag.TIME:
                 for token, analysis in element.events:
-                    if token in self.taken:
+                    if token in self.taken or self.names_operation(element, token):
                         continue
                     event = self.noun(k, element, token, analysis)
                     if event is not None:
@@ -94,6 +96,15 @@ class _RowBuilder:
         Belligerents(self.row, self.tree, self.arguer, self.verb_of).find(events)
         Stances(self.row, self.tree, self.arguer, self.b.words, events).judge()
         return events
+
+    def names_operation(self, element: Element, token: int) -> bool:
+        """«عملية اغتيال»: an operation that the event noun after it names is that act."""
+        if self.words_bare(token) not in _OPERATIONS:
+            return False
+        return any(
+            t == token + 1 and a.entry is not None and any(f.event in _FORCE for f in a.entry.frames)
+            for t, a in element.events
+        )
 
     # verbs ------------------------------------------------------------------------------------------------------
 
@@ -284,6 +295,15 @@ class _RowBuilder:
             ):
                 return [j]
         return []
+
+    def words_bare(self, token: int) -> str:
+        """The folded word at ``token`` without article and one-letter proclitics of an event noun."""
+        norm = self.tokens[token].norm
+        found = next(
+            (a for a in self.b.words.analyser.analyse(self.tokens[token]) if a.pos in ("noun", "masdar")), None
+        )
+        bare = norm[len(found.conj) + len(found.prep) :] if found is not None else norm
+        return bare.removeprefix("ل").removeprefix("ال") if bare.startswith(("لل", "ال")) else bare
 
     # event nouns ------------------------------------------------------------------------------------------------
 

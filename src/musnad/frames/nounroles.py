@@ -69,6 +69,7 @@ class NounArguments:
     relative: int = -1  # element of the verb of a relative clause on the noun
     subject_elements: list[int] = field(default_factory=list)
     object_elements: list[int] = field(default_factory=list)
+    operation: str = ""  # «عملية» "operation" right before the noun, which says what operation it is
     notes: list[str] = field(default_factory=list)
     genitive_clitic: str = ""
 

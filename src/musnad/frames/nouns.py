@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from musnad.frames.build import _RowBuilder
 
 _DIRECTIONS = grammar().directions
+_OPERATIONS = grammar().operation_nouns
 _STANCE = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "COERCE"))
 
 
@@ -35,6 +36,8 @@ def noun_arguments(
     assert entry is not None
     args = NounArguments(builder, k, token, entry)
     args.proclitics = len(analysis.conj) + len(analysis.prep)
+    before = builder.words_bare(token - 1) if token > element.start else ""
+    args.operation = before if before in _OPERATIONS else ""
     _genitive(args, builder, element, token, analysis)
     _adjectives(args, builder, element, token, analysis)
     _complements(args, builder, k, element, token)
@@ -110,12 +113,24 @@ def _group_after(builder: _RowBuilder, k: int, analysis: Analysis) -> Mention | 
         return None
     noun, after = builder.elements[k], builder.elements[k + 1]
     mention = after.mention
+    if after.tag is Tag.OPEN and k + 2 < len(builder.elements):  # «هجوما «حوثيا»» "a 'Houthi' attack"
+        return _quoted_group(builder, builder.elements[k + 2], analysis)
     if after.tag is not Tag.PHRASE or after.prep or after.conj or mention is None or after.start != noun.end:
         return None
     word = builder.tokens[mention.start].norm
     if mention.ref != "group" or mention.end - mention.start != 1 or not _agree(analysis, word):
         return None
     return mention if builder.b.words.armed_group(word) is not None else None
+
+
+def _quoted_group(builder: _RowBuilder, quoted: Element, analysis: Analysis) -> Mention | None:
+    if quoted.tag is not Tag.PHRASE or quoted.prep or quoted.conj or quoted.end != quoted.start + 1:
+        return None
+    word = builder.tokens[quoted.start]
+    group = builder.b.words.armed_group(word.norm) if _agree(analysis, word.norm) else None
+    if group is None:
+        return None
+    return Mention(quoted.start, quoted.end, quoted.start, word.start, group, "group", key=group.name or "")
 
 
 def _agree(noun: Analysis, adjective: str) -> bool:
@@ -344,6 +359,8 @@ def _carry(
 def _carried_by(light: Entry, args: NounArguments) -> bool:
     """The event noun is one that ``light`` lists: by lemma (of a phrase its first word), masdar or as it stands."""
     entry, nouns = args.entry, light.nouns
+    if args.operation and args.operation in nouns:
+        return True  # «عملية اغتيال نفذها مسلحون»: what carries the operation carries the act it is
     head = entry.lemma.partition(" ")[0] if entry.kind == "phrase" else entry.lemma
     return head in nouns or args.surface() in nouns or any(m in nouns for m in entry.masdars)
 
@@ -367,6 +384,9 @@ def _relative(args: NounArguments, builder: _RowBuilder, k: int) -> None:
         arguments = builder.arguer.arguments(clause, clause.verb)
         args.relative = clause.verb
         args.notes.append("relative")
+        if author := _blamed(builder, clause, arguments):
+            args.carried_roles["actor"] = author
+            return
         subject = [] if k in arguments.subject else fillers(builder.row, arguments.subject)
         if not subject and arguments.dropped:
             subject = [Filler(implied="subject", element=clause.verb)]
@@ -394,6 +414,28 @@ def _carried_from(args: NounArguments, builder: _RowBuilder, clause: Clause) -> 
         for e in builder.elements[args.element + 1 : clause.governor + 1]
     )
     return where and any(entry.nouns and _carried_by(entry, args) for entry in builder.b.words.light_entries(analysis))
+
+
+_ATTRIBUTING = grammar().attributing
+_CLAIMING = grammar().claiming_verbs
+_RESPONSIBILITY = grammar().responsibility
+
+
+def _blamed(builder: _RowBuilder, clause: Clause, arguments: Arguments) -> list[Filler]:
+    """Whom a relative clause lays an act to: «هجوم نسب إلى المتمردين» "attributed to the rebels", «هجمات يلقى باللوم فيها
+    على الحزب» "blamed on the party", «تفجير تبناه التنظيم» "claimed by the organisation", «أعلنت الحركة مسؤوليتها عنه»."""
+    verb = builder.elements[clause.verb]
+    subject = fillers(builder.row, [k for k in arguments.subject if k != clause.governor])
+    if verb.word in _CLAIMING:
+        return subject
+    owned = any(
+        builder.elements[k].word.startswith(tuple(_RESPONSIBILITY)) and builder.elements[k].clause == clause.index
+        for k in range(clause.verb + 1, min(clause.end, clause.verb + 4))
+    )
+    for prep, group in arguments.prepositions:
+        if f"{verb.word} {prep}" in _ATTRIBUTING and (found := fillers(builder.row, group)):
+            return found
+    return subject if owned and verb.word in ("اعلن", "تحمل") else []
 
 
 def _reached(args: NounArguments, builder: _RowBuilder, clause: Clause) -> str:

@@ -13,6 +13,7 @@ from musnad.text import Kind
 _DIRECTIONS = grammar().directions
 _COURTESY = grammar().courtesy_nouns
 _BEFALLING = grammar().befalling
+_ARMS = grammar().arms
 _MANNER = grammar().manner_prepositions
 
 _POINTING = grammar().demonstrative
@@ -145,6 +146,18 @@ class Phrases:
             return False  # «مقتل مسلح» "a gunman killed"
         return before.startswith("ال") == word.startswith("ال") and not mention.count
 
+    def after_verb(self) -> bool:
+        last = self.state.last
+        return last is not None and last.tag is Tag.VERB
+
+    def describes(self, j: int) -> bool:
+        """Whether token ``j`` is an adjective of what stands before it; «قصفت طائرات إسرائيلية | مبنى» "a building": after
+        a feminine adjective no masculine one describes the same noun, and no adjective ends in «ئ»."""
+        before, token = self.state.tokens[j - 1], self.state.tokens[j]
+        if token.text.endswith("ئ") or (before.norm.endswith("يه") and token.norm.endswith("ي")):
+            return False
+        return self.words.is_adjective(token.norm)
+
     def wraps_mention(self, j: int) -> bool:
         return j + 1 in self.state.mention_at
 
@@ -231,9 +244,11 @@ class Phrases:
             return True
         if element.word in _POINTING and j > element.head + 1 and not self.words.is_adjective(norm):
             return True  # «منذ ذلك الوقت | النقاب»
+        if element.end == element.head + 1 and element.word in _ARMS and self.after_verb() and not definite:
+            return not self.words.is_adjective(norm)  # «قصفت مقاتلات | مواقع» "jets shelled positions"
         if element.definite or element.closed:
             if not definite:
-                return not (element.closed and not element.definite and self.words.is_adjective(norm))
+                return not (element.closed and not element.definite and self.describes(j))
             if element.mention is not None or element.inner:
                 return not self.words.is_adjective(norm)
             return noun is not None and not self.words.is_adjective(norm)

@@ -1,0 +1,82 @@
+"""Group 22: who fights where the act's own phrase does not say it: the sides of a battle, arms without an owner, whom an
+attack is laid at the door of, who undertook an act."""
+
+from __future__ import annotations
+
+import pytest
+
+from .support import Fact, Row, cases, check, fact, no
+
+ROWS = [
+    Row(
+        "2012-10-03",
+        "سيطرت القوات الحكومية على بلدة كيسمايو الصومالية بعد معارك ضارية مع المتمردين.",
+        fact("ASSAULT", "معارك", a="SOM MIL; SOM REB"),
+    ),
+    Row(
+        "2019-04-20",
+        "دخلت قوات الجيش التشادي في مواجهات مع المتمردين قرب الحدود.",
+        fact("ASSAULT", "مواجهات", a="TCD MIL; TCD REB"),
+    ),
+    Row(
+        "2014-08-02",
+        "طردت قوات البيشمركة مسلحي داعش من البلدة بعد اشتباكات عنيفة استمرت يومين.",
+        fact("ASSAULT", "اشتباكات", a="IRQ MIL peshmerga; IMG REB islamic state"),
+    ),
+    Row(
+        "2006-07-20",
+        "قصفت طائرات إسرائيلية مبنى في ضاحية بيروت الجنوبية.",
+        fact("ASSAULT", "قصفت", a="ISR MIL"),
+    ),
+    Row(
+        "2009-01-06",
+        "قصفت زوارق حربية إسرائيلية شاطئ غزة.",
+        fact("ASSAULT", "قصفت", a="ISR MIL", r=""),
+    ),
+    Row(
+        "2013-02-11",
+        "قصفت مقاتلات مواقع للمتمردين في حلب.",
+        fact("ASSAULT", "قصفت", a="SYR MIL", r="? REB"),
+    ),
+    Row(
+        "2017-12-05",
+        "اعتقلت وحدات من الجيش اللبناني ستة أشخاص.",
+        fact("COERCE", "اعتقلت", a="LBN MIL", r="LBN UNK"),
+    ),
+    Row(
+        "2016-03-19",
+        "قتل ثلاثة من أفراد الشرطة التركية في هجوم نسب إلى المتمردين الأكراد.",
+        fact("ASSAULT", "هجوم", a="TUR REB", r="TUR COP"),
+    ),
+    Row(
+        "2013-09-25",
+        "قتل عشرون شخصا في نيروبي في هجوم تبنته حركة الشباب الصومالية.",
+        fact("ASSAULT", "هجوم", a="SOM REB shabaab"),
+    ),
+    Row(
+        "2011-06-14",
+        "سقط قتلى في هجمات يلقى باللوم فيها على حركة طالبان.",
+        fact("ASSAULT", "هجمات", a="AFG REB taliban"),
+    ),
+    Row(
+        "2008-05-07",
+        "عملية اغتيال نفذها مسلحون في بيروت.",
+        fact("ASSAULT", "اغتيال", a="- UAF"),
+        no("ASSAULT", "عملية"),
+    ),
+    Row(
+        "2012-02-09",
+        "لقي شرطي مصرعه إثر قيام مجهولين يستقلان دراجة نارية بإطلاق النار عليه في عدن.",
+        fact("ASSAULT", "إطلاق النار", a="- UAF"),
+    ),
+    Row(
+        "2015-08-01",
+        "وقال المصدر إن إقدام مستوطنين إسرائيليين على قتل الرضيع جريمة.",
+        fact("ASSAULT", "قتل", a="ISR CVL"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "want"), cases(ROWS))
+def test_forces(row: Row, want: Fact) -> None:
+    check(row, want)
