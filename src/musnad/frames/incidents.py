@@ -15,7 +15,9 @@ _FAR = 40  # tokens
 _BESIDE = "assault.result-beside"  # wounds that count only with an act or a death: else they may be an accident's
 _COMPLEMENTS = 4  # elements that may stand between an act and the relative clause on it
 # Verbs of result whose subject is the act: «أودى الهجوم بحياة».
-_CAUSED = frozenset(("assault.result-claim-life", "assault.result-claim-lives"))
+_CAUSED = frozenset(
+    f"assault.result-{what}" for what in ("claim-life", "claim-lives", "left", "caused", "resulted", "toll")
+)
 
 
 def is_result(event: Event) -> bool:

@@ -126,6 +126,9 @@ class NounArguments:
                         got = [
                             f for f in got if f.mention is None or not within_place(self.builder, f.mention)
                         ]  # «انفجار بشمال أفغانستان»
+                    if place == "علي" and frame.event == "ASSAULT":
+                        # «غارات على صنعاء»: a capital is where they fell, not its government
+                        got = [f for f in got if f.mention is None or f.mention.ref != "metonym" or f.of_place]
                     if place == "ل" and role == "recipient" and got and self.force_after(got):
                         event.roles.setdefault("actor", list(got))  # «قصف مدفعي للحوثيين»
                         got = []

@@ -12,6 +12,7 @@ from musnad.text import Kind
 
 _DIRECTIONS = grammar().directions
 _COURTESY = grammar().courtesy_nouns
+_RADICAL = grammar().radical_article
 _BEFALLING = grammar().befalling
 _ARMS = grammar().arms
 _MANNER = grammar().manner_prepositions
@@ -182,7 +183,8 @@ class Phrases:
         elif noun is not None:
             element.definite = noun.article  # «بإلقاء» "by laying down": its «ال» is its own
         else:
-            element.definite = norm.startswith(("ال", "لل")) or ("ال" in norm[1:4] and norm[0] in "بكوف")
+            articled = norm.startswith(("ال", "لل")) or ("ال" in norm[1:4] and norm[0] in "بكوف")
+            element.definite = articled and norm not in _RADICAL
 
     def note_event(self, element: Element, j: int) -> Analysis | None:
         """Add token ``j`` to the phrase's event nouns if it is one, and say which."""
@@ -239,7 +241,7 @@ class Phrases:
             self.words.clitic_preposition(norm) or self.words.looks_conjoined(token, self.state.elements)
         ):
             return True
-        definite = noun.article if noun is not None else norm.startswith("ال")
+        definite = noun.article if noun is not None else norm.startswith("ال") and norm not in _RADICAL
         if definite and self.ends_in_nisba(element, j):
             return True
         if element.word in _POINTING and j > element.head + 1 and not self.words.is_adjective(norm):

@@ -78,8 +78,8 @@ def _body(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
         sector = inner_sector
     if draft.org and not country:
         country, sector = draft.org, None
-    if country is None and inner is None:
-        country = nearby_state(parser, draft.end)
+    if country is None and inner is None and not draft.hit.poss:
+        country = nearby_state(parser, draft.end)  # but «سفارتها في كابول» "its embassy in Kabul" is another state's
     if (
         inner is not None
         and inner.ref in ("group", "body")
