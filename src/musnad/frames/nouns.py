@@ -51,11 +51,12 @@ def noun_arguments(
 
 
 def _genitive(args: NounArguments, builder: _RowBuilder, element: Element, token: int, analysis: Analysis) -> None:
-    if analysis.clitic:
+    dual = analysis.clitic == "ي" and token + 1 < element.end  # «اتفاقيتي سلام» "two peace agreements", not "my"
+    if analysis.clitic and not dual:
         args.genitive = [Filler(implied="pronoun", clitic=analysis.clitic, element=args.element)]
         args.genitive_clitic = analysis.clitic
     later = [m for m in element.inner if m.start > token and not within_place(builder, m)]
-    if later and not analysis.clitic:
+    if later and (dual or not analysis.clitic):
         first = later[0]
         between = [builder.tokens[t] for t in range(token + 1, first.start)]
         solid = [t for t in between if t.norm not in ("«", '"', "“", "(", "‘")]
@@ -367,6 +368,8 @@ def _carried_by(light: Entry, args: NounArguments) -> bool:
 
 def _relative(args: NounArguments, builder: _RowBuilder, k: int) -> None:
     """A relative clause on the noun: «غارات شنها الطيران», «هجوم استهدف مسجدا», «الاتفاق الذي أبرمه الغرب مع طهران»."""
+    # «مناقشة آليات تطبيق الاتفاق الذي أبرم بين ...»: the sides are those of the last noun of the phrase
+    last = all(t <= args.token for t, _ in builder.elements[k].events)
     for clause in builder.tree.clauses:
         if clause.kind != "relative" or clause.verb < 0 or not (clause.governor == k or k < clause.governor <= k + 4):
             continue
@@ -398,7 +401,7 @@ def _relative(args: NounArguments, builder: _RowBuilder, k: int) -> None:
             _carry(args, builder, analysis, arguments, place, subject, clause.verb)
         if not args.carrier:
             for prep, group in arguments.prepositions:
-                if not args.preposition(prep):
+                if not args.preposition(prep) and (last or prep != "بين"):
                     args.prepositions.append((prep, group))
         return
 

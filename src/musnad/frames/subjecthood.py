@@ -130,6 +130,8 @@ def _disagrees(row: Row, analysis: Analysis, first: Element) -> bool:
         return feminine and not analysis.clitic and _event(analysis) in _SPEECH
     if analysis.gender == "m" and mention.ref in ("people", "group") and first.word in grammar().feminine_bodies:
         return True  # «وطالب قوات التحالف بالاستمرار»
+    if analysis.gender == "f" and mention.count and _counts_men(row, first):
+        return True  # «وقتلت تسعة ناشطين» "and she killed nine activists"
     if not found:
         return False
     if mention.ref in ("state", "metonym", "body", "group"):
@@ -137,6 +139,13 @@ def _disagrees(row: Row, analysis: Analysis, first: Element) -> bool:
     if analysis.gender == "f":
         return mention.ref == "office" or mention.count
     return mention.ref == "anaphor" and mention.number == "sg"
+
+
+def _counts_men(row: Row, first: Element) -> bool:
+    """Three to ten with ة count masculine nouns, of whom a passive verb is masculine."""
+    mention = first.mention
+    number = row.sentence.tokens[mention.start].norm if mention is not None else ""
+    return number in grammar().numerals and number.endswith("ه") and number != "مايه"
 
 
 def _own(row: Row, first: Element) -> bool:

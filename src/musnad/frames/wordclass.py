@@ -317,8 +317,14 @@ class WordClasses:
             and (last.definite or last.mention is not None)
             and self.state.clause_verb
             and a.gender == "f"
-            and self.followed_by_complement(i)
+            and (self.followed_by_complement(i) or (a.number == "s" and self.next_is_actor(i) and self.addresses(a)))
         )
+
+    @staticmethod
+    def addresses(a: Analysis) -> bool:
+        """«متهمة إيران», «داعية الحكومة إلى»: a verb of accusing or asking, whose object is who follows."""
+        events = {frame.event for frame in a.entry.frames} if a.entry is not None else set()
+        return a.pos == "active" and not events.isdisjoint(("ACCUSE", "REQUEST", "THREATEN"))
 
     def preposition_follows(self, i: int) -> bool:
         if i + 1 >= self.state.n or i + 1 in self.state.mention_at or i + 1 in self.state.time_at:

@@ -126,6 +126,8 @@ def _shapes(norm: str, text: str) -> frozenset[str]:
     if len(norm) > 3 and norm[0] in "وفبلك":
         out.add(norm[1:])
     for word in tuple(out):
+        if len(word) > 4 and word.endswith("تي"):
+            out.add(word[:-2] + "ه")  # the dual of a construct: «اتفاقيتي سلام»
         if len(word) > 3 and word[-1] == "ا":
             out.add(word[:-1])
         clitic = "" if marbuta else next((c for c in _POSSESSIVES if word.endswith(c)), "")
