@@ -1,0 +1,60 @@
+"""Plain press sentences of two decades, each with one construction that was once read wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from .support import Fact, Row, cases, check, fact
+
+ROWS = [
+    Row(
+        "2023-10-08",
+        "أعلنت حركة حماس أنها أطلقت أكثر من خمسة آلاف صاروخ على إسرائيل.",
+        fact("ASSAULT", "أطلقت", a="PSE REB", r="ISR GOV"),
+    ),
+    Row(
+        "2024-04-14",
+        "أطلقت إيران صواريخ ردا على قصف قنصليتها في دمشق.",
+        fact("ASSAULT", "قصف", r="IRN GOV", p="SYR"),
+    ),
+    Row(
+        "2020-09-15",
+        "وقعت إسرائيل في البيت الأبيض اتفاقيتي سلام مع الإمارات والبحرين.",
+        fact("SUPPORT", "وقعت", a="ISR GOV; ARE GOV; BHR GOV"),
+    ),
+    Row(
+        "2008-12-28",
+        "شنت الطائرات الإسرائيلية غارات على غزة أوقعت أكثر من 280 قتيلا.",
+        fact("ASSAULT", "غارات", r="PSE UNK"),
+    ),
+    Row("2018-08-10", "خلفت الغارات 20 قتيلا في صعدة.", fact("ASSAULT", "الغارات", r="YEM UNK")),
+    Row("2016-07-04", "ارتفعت حصيلة الهجوم في بغداد إلى 130 قتيلا.", fact("ASSAULT", "الهجوم", r="IRQ UNK")),
+    Row("2014-03-02", "قضى عشرة أشخاص في غارة على حلب.", fact("ASSAULT", "غارة", r="SYR UNK")),
+    Row("2019-09-01", "شن التحالف غارات على صنعاء.", fact("ASSAULT", "غارات", r="")),
+    Row(
+        "2010-05-31",
+        "هاجمت قوات كوماندوس إسرائيلية سفينة مرمرة وقتلت تسعة ناشطين أتراك.",
+        fact("ASSAULT", "قتلت", a="ISR MIL", r="TUR SOC"),
+        fact("ASSAULT", "هاجمت", a="ISR MIL"),
+    ),
+    Row(
+        "2021-08-24",
+        "قطعت الجزائر علاقاتها مع المغرب متهمة الرباط بارتكاب أعمال عدائية.",
+        fact("ACCUSE", "متهمة", a="DZA GOV", r="MAR GOV"),
+    ),
+    Row(
+        "2023-02-08",
+        "أرسلت الجزائر فرق إنقاذ ومساعدات طبية إلى سوريا.",
+        fact("AID", "مساعدات", a="DZA GOV", r="SYR GOV"),
+    ),
+    Row(
+        "2023-06-02",
+        "دعت واشنطن طرفي الصراع في السودان إلى وقف القتال.",
+        fact("REQUEST", "دعت", a="USA GOV", r="? ?"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "want"), cases(ROWS))
+def test_battery(row: Row, want: Fact) -> None:
+    check(row, want)
