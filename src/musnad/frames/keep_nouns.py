@@ -11,6 +11,7 @@ from musnad.lexicon.grammar import grammar
 _TOPIC_PREPOSITIONS = grammar().topic_prepositions
 _STOPPABLE = frozenset(("ASSAULT", "COERCE", "PROTEST", "SANCTION", "COOPERATE", "MOBILIZE"))
 _ASPECT_NOUNS = grammar().aspect_nouns
+_GROUNDS = grammar().grounds
 _DEMONSTRATIVES = grammar().demonstrative
 _BACK_PREPOSITIONS = grammar().pointing_back
 
@@ -49,6 +50,11 @@ def _adjective(row: Row, event: Event) -> bool:
     return before.startswith("ال") and len(before) > 4 and before not in _DEMONSTRATIVES
 
 
+def _of_named(event: Event) -> bool:
+    """«توعد بالانتقام لمقتل سليماني»: the death of a person by name is no mere possibility."""
+    return any(f.mention is not None and bool(f.mention.family) for f in event.fillers("recipient"))
+
+
 def noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> bool:
     if "report" in event.notes:
         return True
@@ -56,13 +62,14 @@ def noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> bo
         return False
     if _points_back(row, event):
         return False
-    if is_result(event):
-        return bool(event.fillers("recipient")) and not (
-            event.governor is not None and event.governor.event in IRREALIS
-        )
-    if event.carried:
-        return not (event.governor is not None and event.governor.event in IRREALIS)
     element = row.elements[event.element]
+    # «هدد بالرد على القصف بعد مقتل جنديين»: what grounds a demand or threat has happened
+    governor = None if element.prep in _GROUNDS else event.governor
+    irreal = governor is not None and governor.event in IRREALIS
+    if is_result(event):
+        return bool(event.fillers("recipient")) and not (irreal and not _of_named(event))
+    if event.carried:
+        return not irreal
     previous = row.sentence.tokens[event.start - 1].norm if event.start else ""
     if event.event in _STOPPABLE and _bare(previous) in unreal:
         return False
@@ -70,7 +77,6 @@ def noun_earns(row: Row, tree: Tree, event: Event, unreal: frozenset[str]) -> bo
     has_actor = bool(event.fillers("actor")) and (not controlled or "accused" in event.notes)
     has_recipient = bool(event.fillers("recipient"))
     relative = "relative" in event.notes
-    governor = event.governor
     answered = governor is not None and governor.event in ("REJECT", "CONCEDE") and event.event in ("ACCUSE", "REQUEST")
     if governor is not None and governor.event in IRREALIS and not relative and not (answered and has_actor):
         return False  # but «رفض اتهامات المعارضة», «استجابة لطلب الرئيس»: they were made

@@ -145,7 +145,7 @@ class NounArguments:
             "actor" in event.roles
             and "recipient" in event.roles
             and not mutual
-            and self.entry.masdar_genitive == "object"
+            and (self.entry.masdar_genitive == "object" or self.entry.kind == "phrase")
         ):
             mine = {id(f.mention) for f in event.roles["recipient"] if f.mention is not None}
             event.roles["actor"] = [f for f in event.roles["actor"] if f.mention is None or id(f.mention) not in mine]
@@ -242,7 +242,9 @@ class NounArguments:
         المدنيين»; or the genitive is a force that shells, not one that is shelled («قصف القوات الحكومية»)."""
         if self.bare_object():
             return True
-        if self.entry.lemma == "قصف" and self.genitive and self.genitive[0].mention is not None and not self.deep:
+        accused = self.governed_as == "ب" and bool(self.controller)  # «اتهم الجيش بقصف مقاتليه»
+        bombards = self.entry.lemma == "قصف" and not accused and not self.deep
+        if bombards and self.genitive and self.genitive[0].mention is not None:
             mention = self.genitive[0].mention
             if mention.entity.sector in ("MIL", "REB", "PRM", "UAF") or mention.ref in ("state", "metonym"):
                 return True

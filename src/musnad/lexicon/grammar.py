@@ -134,6 +134,7 @@ class Grammar(msgspec.Struct, frozen=True):
     occasions: frozenset[str]
     at_that_time: frozenset[str]
     superlatives: frozenset[str]
+    grounds: frozenset[str]
     radical_article: frozenset[str]
     victim_words: frozenset[str]
     befalling: frozenset[str]
