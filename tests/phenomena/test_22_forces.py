@@ -74,6 +74,40 @@ ROWS = [
         "وقال المصدر إن إقدام مستوطنين إسرائيليين على قتل الرضيع جريمة.",
         fact("ASSAULT", "قتل", a="ISR CVL"),
     ),
+    # the object of a verbal noun is a place; a charge is no object
+    Row(
+        "2015-08-08",
+        "اندلعت الاشتباكات بعد مهاجمة الحوثيين القرية فجرا.",
+        fact("ASSAULT", "مهاجمة", a="YEM REB houthi", r=""),
+    ),
+    Row(
+        "2014-11-03",
+        "اختطاف مواطنين بتهمة الانتماء لداعش في الموصل.",
+        fact("ASSAULT", "اختطاف", a="", r="IRQ CVL"),
+    ),
+    # a prayer's worshippers before the verb did not set off the bomb after it
+    Row(
+        "2004-12-21",
+        "أثناء قيام مجموعة من منسوبي القوات الخاصة بأداء الصلاة في مسجد، حدث تفجير في جموع المصلين.",
+        fact("ASSAULT", "تفجير", a=""),
+    ),
+    # backed by the coalition is not the coalition
+    Row(
+        "2016-05-02",
+        "بدأت المقاومة الشعبية المدعومة من قوات التحالف عملية تحرير أبين اليمنية من الحوثيين.",
+        fact("COERCE", "تحرير", a="YEM PRM", r="YEM REB"),
+    ),
+    # sources tell, they do not attack
+    Row(
+        "2014-07-22",
+        "وقالت المصادر إن الجنود تسللوا إلى القرية العراقية. وقامت بمهاجمة وكر لتنظيم داعش.",
+        fact("ASSAULT", "مهاجمة", a="", r="IMG REB"),
+    ),
+    Row(
+        "2015-04-12",
+        "وأطلقت قوات الأمن والجماعات المسلحة المتحالفة معها عملية عسكرية في الأنبار ضد داعش.",
+        fact("ASSAULT", "عملية", a="IRQ COP; IRQ PRM", r="IMG REB"),
+    ),
 ]
 
 

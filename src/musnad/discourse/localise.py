@@ -32,6 +32,7 @@ STATELESS_KEYS = frozenset(
 STATELESS_SECTORS = frozenset(("UAF", "JRN"))
 _MANY_STATES = ("powers", "states", "countries", "community")  # ends of keys
 _EQUIPMENT = frozenset(("aircraft", "tanks", "artillery"))
+_DRONE = frozenset(("طيار", "مسيره", "المسيره"))
 _MILITANTS = frozenset(("militant", "jihadist", "extremist", "terrorist", "takfiri"))
 _LOCAL = grammar().local_words  # of the place told of
 _FOREIGN = grammar().foreign_words  # of no one state
@@ -78,7 +79,6 @@ class Localiser:
     def localise(self, mention: Mention, norms: list[str], entity: Entity, sentence: int, local: Local) -> Entity:
         """Give a body, an office or people without a country that of their context. ``norms``: its folded words."""
         memory = self.memory
-        head = norms[mention.head - mention.start] if mention.head - mention.start < len(norms) else ""
         if entity.kind == "media":
             # a known outlet without a country is one of several papers of that name
             code = local.attached or (self.dominant() if entity.name else None)
@@ -92,6 +92,8 @@ class Localiser:
             not named and (entity.sector in STATELESS_SECTORS or mention.key in STATELESS_KEYS)
         ):
             return entity
+        if _DRONE.intersection(norms) and not local.attached:
+            return entity  # «طائرة بدون طيار»: seldom of the country it strikes
         if mention.key in _EQUIPMENT and mention.definite:  # «الطيران»: whose aircraft the article spoke of
             flown = self.memory.latest(lambda r: r.key == mention.key and bool(r.entity.country))
             if flown is not None:
@@ -118,7 +120,7 @@ class Localiser:
                     return msgspec.structs.replace(entity, country=r.entity.country)
         singular = singular_key(mention.key)
         if entity.sector in ("REB", "PRM") and not mention.adj_countries:
-            group = self.side(singular, head, entity, mention)
+            group = self.side(singular, norms, entity, mention)
             if group is not None:
                 return group
         if entity.kind in ("body", "group") and not local.attached:
@@ -157,9 +159,9 @@ class Localiser:
         home = self.memory.scene.home()
         return home if home and weights[home] * 2 >= sum(weights.values()) else None
 
-    def side(self, key: str, head: str, entity: Entity, mention: Mention) -> Entity | None:
+    def side(self, key: str, norms: list[str], entity: Entity, mention: Mention) -> Entity | None:
         """«المتمردون», «المتطرفون», «المقاومة الشعبية»: the article's armed group they can belong to."""
-        if bare(head) == "مقاومه" and self.memory.scene.home() == "YEM":
+        if any(bare(norm) == "مقاومه" for norm in norms[:3]) and self.memory.scene.home() == "YEM":
             row = self.kb.index.bodies.get("Popular Resistance (Yemen)")
             return (
                 self.kb.body(row, LATEST)

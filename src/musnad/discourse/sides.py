@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from musnad.discourse.agreement import bare
 from musnad.discourse.memory import Memory
 from musnad.discourse.scene import is_country
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 from musnad.record import Entity
 from musnad.resolve.who import LATEST, number
@@ -31,6 +34,7 @@ PERSONS = (
     )
     | {"prime minister", "secretary-general", "member of parliament"}
 )
+_ALLIED = grammar().loyal | grammar().adherents | grammar().allied
 _COALITION = frozenset(("التحالف", "للتحالف", "بالتحالف", "والتحالف"))
 OFFICES = {
     "minister": "minister", "president": "head of state", "prime minister": "head of government", "king": "head of state",
@@ -102,7 +106,8 @@ class Sides:
         if mention.ref not in ("anaphor", "people", "body", "group"):
             return None
         political = mention.key == "coalition" and mention.ref == "anaphor" and bare(norms[0]) == "ايتلاف"
-        if not political and not any(n in _COALITION for n in norms):
+        own = list(takewhile(lambda n: bare(n) not in _ALLIED, norms))  # «قوات مدعومة من التحالف» are not the coalition
+        if not political and not any(n in _COALITION for n in own):
             return None
         if political:  # «الائتلاف» is a political body
             for r in reversed(self.memory.referents):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from musnad.frames.clauses import Clause
 
 _DEPTH = 6
+_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"))
 _CANDIDATES = 12  # elements looked at, nearest first
 _NOBODY = Party([])
 _HANGING = frozenset(("participle", "beside", "when", "that", "relative"))
@@ -61,7 +62,7 @@ class Subjects:
         number, gender = analysis.number, analysis.gender
         for candidate in dict.fromkeys(self.candidates(clause, element)[:_CANDIDATES]):
             found = self.at(candidate, event, depth)
-            if found.fits(number, gender):
+            if found.fits(number, gender) and not _only_tells(found, event):
                 return found
         if analysis.pos != "verb":  # «أولت الصحف ...، مشيرة إلى»: a participle whose verb is not seen
             for k in range(element):
@@ -87,7 +88,7 @@ class Subjects:
             if speakers:
                 return Party(speakers)
         subjects = memory.subject_that_fits(number, gender)
-        if subjects:
+        if subjects and not _only_tells(Party(subjects), event):
             return Party(subjects)
         if event.event == "SAY" and number == "s":
             return Party(memory.last_speaker)
@@ -168,7 +169,7 @@ class Subjects:
             clause = s.tree.clauses[event.clause]
             if 0 <= clause.verb < event.element:
                 found = self.at(clause.verb, event, 0)
-                if found.fits_pronoun(filler.clitic):
+                if found.fits_pronoun(filler.clitic) and not _only_tells(found, event):
                     return found.entities
         own = {id(f.mention) for f in event.fillers("actor") if f.mention is not None}
         before = [
@@ -178,7 +179,7 @@ class Subjects:
             before.sort(key=lambda m: m.entity.kind != "person")
         for mention in before:
             found = s.party_of([mention])
-            if found.fits_pronoun(filler.clitic):
+            if found.fits_pronoun(filler.clitic) and not _only_tells(found, event):
                 return found.entities
         if event.nominal:
             clause = s.tree.clauses[event.clause]
@@ -206,3 +207,8 @@ class Subjects:
                 return Party(actors, "f", "s", loose=True)
             return Party(actors, analysis.gender, analysis.number)
         return Party(actors, verb, "s" if len(actors) == 1 else "d" if len(actors) == 2 else "p")
+
+
+def _only_tells(party: Party, event: Event) -> bool:
+    """«وقالت المصادر إن ... وقامت بمهاجمة وكر»: sources and media tell of deeds of force, they do none."""
+    return event.event in _FORCE and all(e.kind in ("unnamed", "media") and e.sector != "MIL" for e in party.entities)

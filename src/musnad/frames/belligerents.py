@@ -17,6 +17,7 @@ from musnad.record import Entity
 
 _ARMED = frozenset(("MIL", "REB", "PRM", "UAF", "COP"))
 _CIRCUMSTANCE = grammar().battle_prepositions
+_FALLING = grammar().result_words
 _ARMS = grammar().arms
 _UNDERTAKING = grammar().undertaking_nouns
 _REACH = 4  # elements that may stand between «إقدام مسلحين» and the act they undertook
@@ -51,7 +52,8 @@ class Belligerents:
         if "partner" not in event.frame.roles or element.prep not in _CIRCUMSTANCE or clause.verb < 0:
             return []
         verb = self.verb_of.get(clause.verb)
-        if verb is not None and (verb.passive or verb.frame.rule.startswith("assault.result")):
+        fell = self.row.elements[clause.verb].word in _FALLING
+        if fell or (verb is not None and (verb.passive or verb.frame.rule.startswith("assault.result"))):
             return []  # «قتل ثلاثة جنود في معارك مع» "three soldiers were killed in battles with": the dead are told apart
         ours = self._fighters(self._subject(clause))
         if not ours or "partner" in event.roles:

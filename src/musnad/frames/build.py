@@ -379,7 +379,8 @@ class _RowBuilder:
         wanted = frame.roles.get("content")
         if wanted:
             event.content = self.contents.of_noun(k, token, args.preposition, wanted, frame.event == "SAY")
-        if not self.conditions.accept(frame.when, event, {}, form, k, clause, places):
+        target = {"recipient": [k + 1]} if "object" in frame.roles.get("recipient", ()) and args.place_after() else {}
+        if not self.conditions.accept(frame.when, event, target, form, k, clause, places):
             return None
         if frame.event == "SAY" and event.content is None:
             return None  # «في تصريح صحفي»: a channel, not a statement

@@ -19,6 +19,7 @@ _DIRECTIONS = grammar().directions
 _ARMS = grammar().arms
 _AGENT_PREPOSITIONS = ("من قبل", "من جانب", "علي يد", "علي ايدي", "من طرف", "بين")
 
+_PLACES = grammar().place_nouns
 _CLAIMING = grammar().claiming_verbs
 _UNARMED = frozenset(("CVL", "REF", "EDU", "MED", "JRN", "UNK"))
 _DEEDS = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "PROTEST", "AID", "SANCTION"))  # done, not said
@@ -240,7 +241,7 @@ class NounArguments:
     def object_marked(self, frame: Frame) -> bool:
         """The object stands elsewhere, so the genitive is the subject: «قصف التحالف لمواقع ...», «استهداف النظام
         المدنيين»; or the genitive is a force that shells, not one that is shelled («قصف القوات الحكومية»)."""
-        if self.bare_object():
+        if self.bare_object() or self.place_after():
             return True
         accused = self.governed_as == "ب" and bool(self.controller)  # «اتهم الجيش بقصف مقاتليه»
         bombards = self.entry.lemma == "قصف" and not accused and not self.deep
@@ -249,9 +250,24 @@ class NounArguments:
             if mention.entity.sector in ("MIL", "REB", "PRM", "UAF") or mention.ref in ("state", "metonym"):
                 return True
         group = self.preposition("ل")
-        if not group:
+        if not group or not self.near(group[0]):
             return False
         return bool(fillers(self.builder.row, group))
+
+    def near(self, k: int) -> bool:
+        """Only time and place stand between the noun and phrase ``k``: «قصف التحالف أمس لمواقع», not «اختطاف مواطنين بتهمة
+        الانتماء لداعش» "abduction of citizens on the charge of belonging to ISIS"."""
+        return all(e.tag is Tag.TIME or e.prep in ("في", "") for e in self.builder.elements[self.element + 1 : k])
+
+    def place_after(self) -> bool:
+        """«مهاجمة الحوثيين القرية» "the Houthis' attack on the village": a place right after the genitive is the object."""
+        k = self.element + 1
+        if not self.genitive or k >= len(self.builder.elements):
+            return False
+        e, before = self.builder.elements[k], self.builder.elements[self.element]
+        if e.tag is not Tag.PHRASE or e.prep or e.conj or e.start != before.end or e.mention is not None:
+            return False
+        return e.word.removeprefix("ال") in _PLACES
 
     def bare_object(self) -> list[Filler]:
         """A bare phrase after the genitive: the object of the masdar."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _DIRECTIONS = grammar().directions
 _OPERATIONS = grammar().operation_nouns
+_OF_OTHERS = frozenset(("من", "ل", "ب"))  # before the verb these belong to a phrase there
 _STANCE = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "COERCE"))
 
 
@@ -352,7 +353,8 @@ def _carry(
                     args.carried_roles[role] = got
                     break
         for prep, group in arguments.prepositions:
-            if not args.preposition(prep):
+            fronted = at > group[0] and prep in _OF_OTHERS
+            if not args.preposition(prep) and not fronted:
                 args.prepositions.append((prep, group))
         return
 

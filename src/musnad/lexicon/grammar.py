@@ -91,6 +91,7 @@ class Grammar(msgspec.Struct, frozen=True):
     battle_prepositions: frozenset[str]
     undertaking_nouns: frozenset[str]
     attributing: frozenset[str]
+    allied: frozenset[str]
     operation_nouns: frozenset[str]
     agent_prepositions: frozenset[str]
     holding_verbs: frozenset[str]

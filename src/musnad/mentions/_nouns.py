@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from musnad.lexicon.grammar import grammar
 from musnad.mentions._belonging import belongs, mention_of, nearby_state
 from musnad.mentions._offices import office_mention, titled
 from musnad.mentions._victims import befallen
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _ARMED = frozenset(
     ["forces", "fighters", "militants", "rebels", "elements", "militia", "units", "soldiers", "fighter", "gunman"]
 )
+_ALLIED = grammar().allied
 _KNOWN_BARE = frozenset({"foreign ministry", "interior ministry"})
 
 
@@ -184,8 +186,12 @@ def _group(parser: Base, i: int, draft: Draft) -> Mention | None:
         if not draft.definite and not draft.has_adjective:
             return None
         entity = Entity(kind="media" if media else "group", sector=None if not media else "JRN", by="pronoun")
-        if not draft.definite:
+        allied = not media and draft.end < parser.n and _stem(parser, draft.end) in _ALLIED
+        if allied:  # «والجماعات المسلحة المتحالفة معها» "and the armed groups allied with it": not the one named before
+            entity.sector, entity.by = "PRM", "description"
+        elif not draft.definite:
             entity.sector = sector
+        if allied or not draft.definite:
             return mention_of(parser, i, draft, entity, "media" if media else "group")
         return mention_of(parser, i, draft, entity, "anaphor")
     entity = Entity(kind="media" if media else "group", country=country, sector=sector, by="description")
@@ -193,6 +199,10 @@ def _group(parser: Base, i: int, draft: Draft) -> Mention | None:
     if draft.group is not None:
         entity.name = getattr(draft.group, "name", None)
     return mention_of(parser, i, draft, entity, "media" if media else "group")
+
+
+def _stem(parser: Base, at: int) -> str:
+    return parser.tokens[at].norm.removeprefix("ال")
 
 
 def _source(parser: Base, i: int, draft: Draft) -> Mention | None:
