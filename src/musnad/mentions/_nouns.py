@@ -186,7 +186,7 @@ def _group(parser: Base, i: int, draft: Draft) -> Mention | None:
         if not draft.definite and not draft.has_adjective:
             return None
         entity = Entity(kind="media" if media else "group", sector=None if not media else "JRN", by="pronoun")
-        allied = not media and draft.end < parser.n and _stem(parser, draft.end) in _ALLIED
+        allied = not media and draft.hit.number == "pl" and draft.end < parser.n and _stem(parser, draft.end) in _ALLIED
         if allied:  # «والجماعات المسلحة المتحالفة معها» "and the armed groups allied with it": not the one named before
             entity.sector, entity.by = "PRM", "description"
         elif not draft.definite:
