@@ -108,6 +108,30 @@ ROWS = [
         "وأطلقت قوات الأمن والجماعات المسلحة المتحالفة معها عملية عسكرية في الأنبار ضد داعش.",
         fact("ASSAULT", "عملية", a="IRQ COP; IRQ PRM", r="IMG REB"),
     ),
+    # the author told with the second result is the first one's too
+    Row(
+        "2011-03-05",
+        "قتل ثلاثة مدنيين وجرح ستة على أيدي مسلحين مجهولين في كراتشي.",
+        fact("ASSAULT", "قتل", a="- UAF", r="PAK CVL; PAK ?"),
+        no("ASSAULT", "جرح"),
+    ),
+    Row(
+        "2016-01-13",
+        "قتل جنديان في هجوم في جنوب شرق تركيا تم نسبه إلى المتمردين الأكراد.",
+        fact("ASSAULT", "هجوم", a="TUR REB", r="TUR MIL"),
+    ),
+    # arms of whoever spoke
+    Row(
+        "2018-11-12",
+        "وأكدت إسرائيل أن طائراتها قصفت مواقع في غزة.",
+        fact("ASSAULT", "قصفت", a="ISR MIL"),
+    ),
+    # the Islamic State needs no «تنظيم» before it since it has been proclaimed
+    Row(
+        "2017-03-01",
+        "شنت الولايات المتحدة غارات على أهداف الدولة الإسلامية في سوريا.",
+        fact("ASSAULT", "غارات", a="USA GOV", r="IMG REB"),
+    ),
 ]
 
 

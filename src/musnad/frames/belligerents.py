@@ -39,6 +39,8 @@ class Belligerents:
                 continue
             if event.nominal:
                 got = self._undertaker(event) or self._sides(event) or self._arms_beside(event)
+                if not got and event.carried and "subject" not in event.notes:
+                    got = self._arms(event.subject)
             else:
                 got = self._arms(event.subject) if not event.passive else []
             if got:
@@ -50,6 +52,8 @@ class Belligerents:
         element = self.row.elements[event.element]
         clause = self.tree.clauses[event.clause]
         if "partner" not in event.frame.roles or element.prep not in _CIRCUMSTANCE or clause.verb < 0:
+            return []
+        if any(e.tag is Tag.VERB for e in self.row.elements[clause.verb + 1 : event.element]):
             return []
         verb = self.verb_of.get(clause.verb)
         fell = self.row.elements[clause.verb].word in _FALLING

@@ -51,6 +51,17 @@ def _told_with_act(events: list[Event], event: Event) -> bool:
     return False
 
 
+def _goes_on(tree: Tree, results: list[Event], event: Event) -> bool:
+    """«قتل شخصان وأصيب تسعة برصاص مسلح» "two were killed and nine hit by a gunman": the author told with the second result
+    is the first one's too."""
+    clause = tree.clauses[event.clause]
+    if event.event != "ASSAULT" or event.nominal or clause.kind != "beside" or not _has_author(event):
+        return False
+    if not (event.passive or event.frame.rule.startswith("assault.result")) or event.entry.lemma not in _RESULT_LEMMAS:
+        return False
+    return any(r.clause == clause.parent and not r.nominal and r.start < event.start for r in results)
+
+
 def _has_author(event: Event) -> bool:
     told = "controlled" not in event.notes and "accused" not in event.notes
     return told and bool(event.fillers("actor"))
@@ -63,6 +74,7 @@ def merge(tree: Tree, events: list[Event]) -> list[Event]:
         _headline_victims(tree, event)
         _dead_of(event)
     results = [e for e in events if is_result(e) or _told_with_act(events, e)]
+    results = [e for e in events if any(e is r for r in results) or _goes_on(tree, results, e)]
     if not results:
         return events
     acts = [

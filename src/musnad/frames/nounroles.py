@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _DIRECTIONS = grammar().directions
 _ARMS = grammar().arms
+_AGENT_REACH = 4  # elements from the noun to its agent: a later «على يد» belongs to another word
 _AGENT_PREPOSITIONS = ("من قبل", "من جانب", "علي يد", "علي ايدي", "من طرف", "بين")
 
 _PLACES = grammar().place_nouns
@@ -154,7 +155,7 @@ class NounArguments:
                 del event.roles["actor"]
         if "actor" not in event.roles:
             for prep in _AGENT_PREPOSITIONS:
-                if group := self.preposition(prep):
+                if (group := self.preposition(prep)) and (prep == "بين" or group[0] <= self.element + _AGENT_REACH):
                     got = fillers(self.builder.row, group)
                     if got and not (prep == "بين" and _among_victims(got)):
                         event.roles["actor"] = list(got)

@@ -57,6 +57,7 @@ def _genitive(args: NounArguments, builder: _RowBuilder, element: Element, token
         args.genitive = [Filler(implied="pronoun", clitic=analysis.clitic, element=args.element)]
         args.genitive_clitic = analysis.clitic
     later = [m for m in element.inner if m.start > token and not within_place(builder, m)]
+    later = [m for m in later if m.conj or all(m.start != other.end for other in later)]  # «أقارب الوزير»: one genitive
     if later and (dual or not analysis.clitic):
         first = later[0]
         between = [builder.tokens[t] for t in range(token + 1, first.start)]
@@ -373,7 +374,9 @@ def _relative(args: NounArguments, builder: _RowBuilder, k: int) -> None:
     # «مناقشة آليات تطبيق الاتفاق الذي أبرم بين ...»: the sides are those of the last noun of the phrase
     last = all(t <= args.token for t, _ in builder.elements[k].events)
     for clause in builder.tree.clauses:
-        if clause.kind != "relative" or clause.verb < 0 or not (clause.governor == k or k < clause.governor <= k + 4):
+        if clause.verb < 0 or (clause.kind == "beside" and _laid_later(args, builder, clause)):
+            continue
+        if clause.kind != "relative" or not (clause.governor == k or k < clause.governor <= k + 4):
             continue
         reached = _reached(args, builder, clause)
         if clause.governor != k and not reached and not _carried_from(args, builder, clause):
@@ -421,7 +424,20 @@ def _carried_from(args: NounArguments, builder: _RowBuilder, clause: Clause) -> 
     return where and any(entry.nouns and _carried_by(entry, args) for entry in builder.b.words.light_entries(analysis))
 
 
+def _laid_later(args: NounArguments, builder: _RowBuilder, clause: Clause) -> bool:
+    """«هجوم في جنوب تركيا تم نسبه إلى المتمردين» "an attack in the south of Turkey that was attributed to the rebels": behind
+    a place the clause looks like one of its own. Sets the author."""
+    verb = builder.elements[clause.verb]
+    if verb.conj or verb.word not in _DONE or not args.element < clause.start <= args.element + 3:
+        return False
+    author = _blamed(builder, clause, builder.arguer.arguments(clause, clause.verb))
+    if author:
+        args.carried_roles["actor"] = author
+    return bool(author)
+
+
 _ATTRIBUTING = grammar().attributing
+_DONE = frozenset(("تم", "جري"))
 _CLAIMING = grammar().claiming_verbs
 _RESPONSIBILITY = grammar().responsibility
 
@@ -437,8 +453,11 @@ def _blamed(builder: _RowBuilder, clause: Clause, arguments: Arguments) -> list[
         builder.elements[k].word.startswith(tuple(_RESPONSIBILITY)) and builder.elements[k].clause == clause.index
         for k in range(clause.verb + 1, min(clause.end, clause.verb + 4))
     )
+    lemmas = {verb.word}
+    for k in arguments.subject if verb.word in _DONE else ():  # «تم نسبه إلى المتمردين»
+        lemmas |= {a.entry.lemma for _, a in builder.elements[k].events[:1] if a.entry is not None}
     for prep, group in arguments.prepositions:
-        if f"{verb.word} {prep}" in _ATTRIBUTING and (found := fillers(builder.row, group)):
+        if any(f"{lemma} {prep}" in _ATTRIBUTING for lemma in lemmas) and (found := fillers(builder.row, group)):
             return found
     return subject if owned and verb.word in ("اعلن", "تحمل") else []
 

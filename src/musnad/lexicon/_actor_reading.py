@@ -166,7 +166,7 @@ def _read_body(builder: Builder, entry: Entry, stem: str, override: bool) -> Non
     row = BodyRow(
         str(entry["name"]), _list(entry.get("ar")), _list(entry.get("weak")) + _list(entry.get("ambiguous")), kind,
         _text(entry.get("country")), _text(entry.get("sector")), _text(entry.get("wikidata")), periods,
-        _list(entry.get("member")), str(entry.get("org") or entry.get("key") or ""),
+        _list(entry.get("member")), str(entry.get("org") or entry.get("key") or ""), str(entry.get("plain_from") or ""),
     )  # fmt: skip
     if override:
         builder.tables.bodies = [b for b in builder.tables.bodies if b.name != row.name]

@@ -46,6 +46,7 @@ class BodyRow(msgspec.Struct, array_like=True):
     periods: list[Period]
     members: list[str]  # masculine singular adjectives for a member and what is the group's («داعشي»)
     key: str = ""
+    plain_from: str = ""  # date from which the press uses the weak names without a head noun («الدولة الإسلامية»)
 
 
 class StateRow(msgspec.Struct, array_like=True):

@@ -129,6 +129,8 @@ def _weak_fits(parser: Base, i: int, j: int, item: Name, bound: int) -> bool:
     if item.cls == "state" and j == i + 1 and _after_her_verb(parser, i):
         return True
     if item.cls == "body":
+        if item.row.plain_from and parser.day >= int(item.row.plain_from.replace("-", "")):
+            return True
         return bound == (OUTLET if item.row.kind == "media" else GROUP)
     return bound > 0 and item.cls in ("state", "people")
 

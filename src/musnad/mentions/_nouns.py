@@ -251,7 +251,8 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
         return None
     if options.get("ambiguous") and not (country or inner):
         return None
-    if options.get("weakbare") and not (country or inner or draft.sector or draft.group) and not bound:
+    whose_arms = draft.hit.poss and noun.key in ("aircraft", "tanks")  # «طائراتها» "its aircraft"
+    if options.get("weakbare") and not (country or inner or draft.sector or draft.group or whose_arms) and not bound:
         return None
     if noun.cls == "rolehead" and not (country or inner or draft.group):
         return None
