@@ -279,7 +279,6 @@ ROWS = [
             "فرقت",
             a="SDN COP",
             r="SDN CVL",
-            known="trigger or frame lacks: a common verb or noun of the press gives no record",
         ),
     ),
     Row(

@@ -20,11 +20,13 @@ from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row, Tag
 from musnad.frames.event import Event, Filler
 from musnad.frames.verbs import Arguer
+from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
 from musnad.record import Entity, PlaceRef, TimeRef
 from musnad.resolve.where import Gazetteer
 
 _VICTIMS = frozenset(("CVL", "UNK", "EDU", "BUS", "SOC", "REL", "REF", "MED", "LAB"))
+_KIN = frozenset(word.removesuffix("ه") for word in grammar().kin)
 _STRIKES = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "AID", "RETREAT"))
 _NAMED = frozenset(("name", "office", "state", "metonym", "group", "body", "counterpart"))
 _DEEDS = frozenset(("ASSAULT", "CONSULT", "AGREE"))
@@ -136,6 +138,8 @@ class SentenceAssembler:
                     found = self.said_by(scope.owner)
                     if found:
                         return found
+        if possessive and (relative := self.of_relative(mention)):
+            return relative
         best: list[Entity] = []
         for earlier in self.row.mentions:
             if earlier.start >= mention.start:
@@ -157,6 +161,18 @@ class SentenceAssembler:
             return self.memory.last_speaker
         person = self.memory.latest_person()
         return [person] if person else []
+
+    def of_relative(self, mention: Mention) -> list[Entity]:
+        """«قتلت القوات شابا وأصابت والديه»: whose relatives they are is the nearest single person before them."""
+        head = self.tokens[max(mention.start, mention.head)].norm
+        if mention.poss not in ("ه", "ها") or bare(head).removesuffix(mention.poss).removesuffix("ت") not in _KIN:
+            return []
+        for earlier in reversed(self.row.mentions):
+            if earlier.start < mention.start and earlier.number == "sg" and earlier.ref != "possessive":
+                found = self.resolved.get(earlier.start, [])
+                if found and found[0].kind in ("person", "people"):
+                    return found[:1]
+        return []
 
     def said_by(self, owner: Event) -> list[Entity]:
         """The speaker of an act of speech while mentions are still being resolved."""

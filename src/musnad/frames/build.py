@@ -272,7 +272,7 @@ class _RowBuilder:
                 return args.object if passive else args.object2
             if name in ("clause", "genitive", "adjective"):
                 return []
-            found = args.preposition(name)
+            found = args.naming(name, self.row) if name == "من" else args.preposition(name)
             if not found and name == "ب":  # «أشاد بمشاركة الوزير»: a compound preposition elsewhere
                 found = next((g for p, g in args.prepositions if p in _B_COMPOUNDS), [])
             if not found and name in _PREPOSITION_CLITICS:

@@ -16,6 +16,8 @@ from musnad.morphology.analyser import Analysis
 
 _OCCASION = grammar().occasion_prepositions - {"في", "لدي"}
 _OCCASIONS = grammar().occasions
+_RESUMPTIVES = grammar().resumptives
+_REACH = 5  # elements between an event noun and the verb of a relative clause on it
 
 
 @dataclass(slots=True)
@@ -77,6 +79,7 @@ def takes_clause(analysis: Analysis | None) -> bool:
 class _Builder:
     def __init__(self, row: Row, words: FunctionWords) -> None:
         self.elements = row.elements
+        self.tokens = row.sentence.tokens
         self.words = words
         self.clauses: list[Clause] = []
         self.stack: list[int] = []
@@ -153,6 +156,9 @@ class _Builder:
             self.push(
                 "relative", k, governor=k - 1, verb=k
             )  # «في هجوم شنته طالبان» "in an attack the Taliban launched"
+            return
+        if not element.conj and (noun := self.resumed(k)) >= 0:
+            self.push("relative", k, governor=noun, verb=k)  # «هجوم في كابول قتل خلاله شرطي»
             return
         if top.verb >= 0 and not element.conj and self.is_auxiliary(top.verb) and self.near(top.verb, k):
             top.auxiliaries.append(top.verb)
@@ -231,6 +237,19 @@ class _Builder:
         if analysis is None or analysis.future or before.end != element.start:
             return False
         return bool(before.prep) or analysis.clitic in ("ه", "ها", "هم", "هما")
+
+    def resumed(self, k: int) -> int:
+        """The indefinite event noun that a pronoun right behind the verb takes up, over where and when it was; or -1."""
+        after = self.elements[k + 1] if k + 1 < len(self.elements) else None
+        if after is None or after.tag is not Tag.PHRASE or self.tokens[after.start].norm not in _RESUMPTIVES:
+            return -1
+        for j in range(k - 1, max(k - 1 - _REACH, -1), -1):
+            e = self.elements[j]
+            if e.tag not in (Tag.PHRASE, Tag.TIME):
+                return -1
+            if e.tag is Tag.PHRASE and e.events and e.mention is None:
+                return -1 if e.definite else j
+        return -1
 
     def is_auxiliary(self, k: int) -> bool:
         analysis = self.elements[k].analysis

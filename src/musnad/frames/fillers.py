@@ -13,7 +13,10 @@ def fillers(row: Row, group: list[int]) -> list[Filler]:
     out: list[Filler] = []
     for k in group:
         element = row.elements[k]
-        if element.actors:
+        whose = element.mention
+        if whose is not None and whose.key.endswith(" site") and not whose.inner and (held := _owner(row, k)):
+            out.extend(Filler(mention=m, element=k) for m in held)  # «قصف مواقع عسكرية للمتمردين»
+        elif element.actors:
             out.extend(Filler(mention=m, element=k) for m in element.actors)
         else:
             held = _holder(row, k) if k + 1 < len(row.elements) else []

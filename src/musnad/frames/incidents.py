@@ -9,10 +9,13 @@ from musnad.frames.clauses import Clause, Tree
 from musnad.frames.elements import Tag
 from musnad.frames.event import Event, Filler
 from musnad.lexicon.grammar import grammar
+from musnad.mentions.actors import Mention
 
 _RESULT_LEMMAS = grammar().result_words
 _FAR = 40  # tokens
+_FORCE = frozenset(("ASSAULT", "COERCE", "THREATEN", "MOBILIZE", "RETREAT"))  # what may be done to a base
 _BESIDE = "assault.result-beside"  # wounds that count only with an act or a death: else they may be an accident's
+_WOUNDED = "assault.result-beside-wound"  # by who killed in the clause before
 _COMPLEMENTS = 4  # elements that may stand between an act and the relative clause on it
 # Verbs of result whose subject is the act: «أودى الهجوم بحياة».
 _CAUSED = frozenset(
@@ -73,6 +76,7 @@ def merge(tree: Tree, events: list[Event]) -> list[Event]:
     for event in events:
         _headline_victims(tree, event)
         _dead_of(event)
+        _only_struck(event)
     results = [e for e in events if is_result(e) or _told_with_act(events, e)]
     results = [e for e in events if any(e is r for r in results) or _goes_on(tree, results, e)]
     if not results:
@@ -142,6 +146,22 @@ def _dead_of(event: Event) -> None:
             unnamed.append(first)
     if unnamed:
         event.roles["recipient"] = [f for f in got if all(f is not u for u in unnamed)]
+
+
+def _only_struck(event: Event) -> None:
+    """«زار قاعدة عسكرية» "visited a military base": a site stands for those who hold it only where force is used on it."""
+    for role, got in list(event.roles.items()):
+        if role == "recipient" and event.event in _FORCE:
+            continue
+        kept = [f for f in got if f.mention is None or not _bare_site(f.mention)]
+        if kept:
+            event.roles[role] = kept
+        else:
+            del event.roles[role]
+
+
+def _bare_site(mention: Mention) -> bool:
+    return mention.key.endswith(" site") and mention.entity.country is None and not mention.inner
 
 
 def _instrument(events: list[Event], event: Event) -> bool:
@@ -219,6 +239,8 @@ def _follows_from(tree: Tree, act: Event, result: Event) -> bool:
         return (clause.word in ("مما", "ما") and act.clause in chain) or _described(act, clause)
     if clause.kind == "participle":
         return act.clause in chain
+    if clause.kind == "beside" and not act.nominal and result.frame.rule == _WOUNDED:
+        return act.clause == clause.parent  # «قتلت القوات شابا وأصابت والديه»
     if clause.kind == "beside" and act.nominal and (result.carried or result.frame.rule in _CAUSED):
         above = tree.clauses[clause.parent]
         if act.clause in (above.index, above.parent) or (above.kind == "relative" and _described(act, above)):

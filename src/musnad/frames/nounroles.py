@@ -81,6 +81,11 @@ class NounArguments:
                 return group
         return []
 
+    def naming(self, word: str) -> list[int]:
+        """The first phrase with this preposition that names somebody: «استعادة أحياء من المدينة من المتمردين»."""
+        groups = [group for prep, group in self.prepositions if prep == word]
+        return next((g for g in groups if fillers(self.builder.row, g)), groups[0] if groups else [])
+
     def beside(self, word: str) -> list[int]:
         """The phrase with this preposition, if it follows the noun at once."""
         group = self.preposition(word)
@@ -122,6 +127,8 @@ class NounArguments:
                         self.builder.row,
                         self.named_only(self.preposition(place))
                         if role == "recipient" and place in ("ل", "الي")
+                        else self.naming(place)
+                        if role == "recipient"
                         else self.preposition(place),
                     )
                     if place in ("في", "ب") and role == "recipient":

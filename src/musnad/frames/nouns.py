@@ -171,6 +171,8 @@ def _complements(args: NounArguments, builder: _RowBuilder, k: int, element: Ele
             if e.mention is not None and not e.conj and not later_event:
                 args.prepositions.append(("", [j]))
                 continue
+            if e.conj and current is None and not e.events and not e.inner and e.mention is None:
+                continue  # «تطهير قرى كذا، وكذا، من المسلحين»: more of the genitive
             break
         between = args.preposition("بين") if e.prep == "بين" and e.conj else []
         if between:  # «بين الجيش من جهة، وبين المسلحين من جهة ثانية»

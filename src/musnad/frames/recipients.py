@@ -84,6 +84,8 @@ class Recipients:
             self.beneficiary(event)
         elif "recipient" not in event.roles and event.frame.mode == "crowd-control":
             self.dispersed(event, clause)
+        elif "recipient" not in event.roles and event.frame.mode == "convict" and event.content is not None:
+            self.beneficiary(event)  # «حكمت محكمة بإعدام 12 متهما»
 
     def dispersed(self, event: Event, clause: Clause) -> None:
         """«استعملت الشرطة الهراوات لتفريق المتظاهرين»: the crowd is named with the purpose."""

@@ -91,6 +91,8 @@ class Stances:
                 continue
             if not target <= clause.governor <= target + _NEAR:
                 continue
+            if any(e.element == clause.verb and e.passive for e in self.events):
+                continue  # «الهجوم الذي قتل خلاله جندي»: whom the act befell
             arguments = self.arguer.arguments(clause, clause.verb)
             if arguments.antecedent_role != "subject" and self.resumed(clause, arguments):
                 return fillers(self.row, arguments.subject)

@@ -35,8 +35,14 @@ class Arguments:
                 return group
         return []
 
+    def naming(self, word: str, row: Row) -> list[int]:
+        """The first phrase with this preposition that names somebody, else the first: «استعاد الحي من المدينة من خصومه»."""
+        groups = [group for prep, group in self.prepositions if prep == word]
+        return next((g for g in groups if fillers(row, g)), groups[0] if groups else [])
+
 
 _PRONOUNS = grammar().pronoun
+_RESUMPTIVES = grammar().resumptives
 _WHO = frozenset(("الذي", "التي", "الذين"))
 _POINTING = grammar().demonstrative
 _DIRECTIONS = grammar().directions
@@ -49,6 +55,7 @@ class Arguer:
     def __init__(self, row: Row, tree: Tree) -> None:
         self.row = row
         self.elements = row.elements
+        self.tokens = row.sentence.tokens
         self.tree = tree
         self.cache: dict[int, Arguments] = {}
         self.own: dict[int, list[int]] = {}
@@ -293,7 +300,11 @@ class Arguer:
             else:
                 args.dropped = True
             return
-        resumptive = any(self.elements[k].word in ("ه", "ها") for _, g in args.prepositions for k in g)
+        resumptive = any(
+            self.elements[k].word in ("ه", "ها") or self.tokens[self.elements[k].start].norm in _RESUMPTIVES
+            for _, g in args.prepositions
+            for k in g
+        )
         if (
             resumptive
             and not bare
@@ -371,6 +382,8 @@ def passive_reading(args: Arguments, analysis: Analysis, frame: Frame, row: Row)
     """An unvowelled verb of violence or arrest with one bare phrase and no object is passive: «قتل ثلاثة جنود»."""
     if analysis.voice == "passive" or analysis.pos == "passive":
         return True
+    if frame.roles.get("recipient", [])[:1] == ["subject"]:
+        return False  # «لقي شرطي مصرعه برصاص مسلحين»: active in form, whom it befell in the subject
     if any(p in _AGENT for p, _ in args.prepositions):
         return analysis.voice != "active" and frame.event != "SAY" and not args.object
     if analysis.voice != "either" or args.clitic or args.object:

@@ -14,6 +14,9 @@ from musnad.morphology.analyser import Analyser, Analysis
 from musnad.text import Kind
 
 _BEFALLING = grammar().befalling
+_RESUMPTIVES = grammar().resumptives
+_RESULTING = grammar().resulting
+_GATHERED = frozenset(("PROTEST", "ASSAULT"))  # whose participles name people: «متظاهرين», «مقاتلين»
 
 
 class WordClasses:
@@ -52,6 +55,8 @@ class WordClasses:
             return False
         chosen = self.choose_verb(i)
         if chosen is not None and chosen.pos == "active" and chosen.number == "p" and mention.ref == "people":
+            if chosen.entry is not None and any(f.event in _GATHERED for f in chosen.entry.frames):
+                return False  # «فرقت الشرطة متظاهرين في تونس» "dispersed demonstrators"
             # «بين مؤيدين للرئيس ومحتجين يطالبون برحيله»: people, not what somebody was doing
             return self.followed_by_complement(i) or self.next_is_actor(i)
         return chosen is not None
@@ -252,12 +257,18 @@ class WordClasses:
         if last.tag is Tag.PHRASE:
             if verb.conj:
                 return self.conjoined_verb(i)
+            if self.resumes(i):
+                return True
             if verb.clitic in ("ه", "ها", "هم") and self.next_is_actor(i) and not last.definite:  # «هجوم شنه حزب الله»
                 return True
             if not last.definite and last.mention is None:  # «بيان نشر على موقعها» "a statement published on its site"
                 return self.preposition_follows(i) and not last.events and verb.tense == "past"
             return not self.state.clause_verb
         return False
+
+    def resumes(self, i: int) -> bool:
+        """«هجوم في كابول قتل خلاله شرطي» "in which a policeman was killed": a pronoun right behind the verb takes up a noun."""
+        return i + 1 < self.state.n and self.state.tokens[i + 1].norm in _RESUMPTIVES
 
     def present_follows(self, i: int) -> bool:
         """A present verb of an act of its own stands right after."""
@@ -291,7 +302,11 @@ class WordClasses:
 
     def circumstantial(self, i: int, a: Analysis) -> bool:
         """A participle in the accusative that heads a clause: «مؤكدا أن», «داعيا إلى», «متهمين الحكومة»."""
-        if a.article or a.prep or a.clitic or a.entry is None or not a.entry.frames:
+        if a.article or a.prep or a.clitic or a.entry is None:
+            return False
+        if a.entry.lemma in _RESULTING:
+            return a.pos == "active" and self.leaves_dead(i, a)
+        if not a.entry.frames:
             return False
         last = self.state.last
         if last is not None and last.tag is Tag.THAT and last.word in ("ان", "بان", "لان", "لكن") and last.end == i:
@@ -325,6 +340,16 @@ class WordClasses:
         """«متهمة إيران», «داعية الحكومة إلى»: a verb of accusing or asking, whose object is who follows."""
         events = {frame.event for frame in a.entry.frames} if a.entry is not None else set()
         return a.pos == "active" and not events.isdisjoint(("ACCUSE", "REQUEST", "THREATEN"))
+
+    def leaves_dead(self, i: int, a: Analysis) -> bool:
+        """«غارات على المدينة، موقعة عشرة قتلى», «مخلفا ضحايا»: a participle in the accusative and the dead it counts."""
+        raw = self.state.tokens[i].text.rstrip("ًٌٍَُِّْ")
+        if a.number != "s" or not raw.endswith(("ا", "اً", "ة")) or self.state.last is None:
+            return False
+        after = i + 1
+        while after < self.state.n and self.state.tokens[after].norm in self.words.approximate:
+            after += 1
+        return after in self.state.mention_at
 
     def preposition_follows(self, i: int) -> bool:
         if i + 1 >= self.state.n or i + 1 in self.state.mention_at or i + 1 in self.state.time_at:

@@ -140,6 +140,11 @@ class Grammar(msgspec.Struct, frozen=True):
     victim_words: frozenset[str]
     befalling: frozenset[str]
     releasing: frozenset[str]
+    resumptives: frozenset[str]
+    resulting: frozenset[str]
+    counting_adjectives: frozenset[str]
+    ranks: frozenset[str]
+    kin: frozenset[str]
 
 
 def read_grammar(path: Path) -> Grammar:

@@ -24,6 +24,8 @@ _WORD, _OPEN, _CLOSE = Kind.WORD, Kind.OPEN, Kind.CLOSE
 _SOUND_PLURALS = ("يين", "يون")  # of nationalities and followers
 _PERSONAL = frozenset({"office", "honorific", "rank"})
 _BELONGING = grammar().belonging
+_COUNT_ADJECTIVES = grammar().counting_adjectives
+_RANKS = grammar().ranks
 _LOYAL = grammar().loyal
 # offices that their holder has alone: after another office, they are another person's
 _OTHERS_OFFICE = ("ambassador", "envoy", "representative", "member", "spokesman", "director", "commander of")
@@ -176,6 +178,9 @@ class Parser(Propers, Counting):
             ):
                 j += 1  # «مصدر يمني مسؤول في وزارة الصحة» "a responsible source"
                 continue
+            if word.norm in _COUNT_ADJECTIVES and not draft.definite and draft.noun.cls in ("people", "role", "member"):
+                j += 1  # «مدني واحد»
+                continue
             if not (word.adjective or word.quality or word.group) or word.det != draft.definite:
                 break
             if word.number and not word.det and not word.adjective and j + 1 < n and words[j + 1].norm != "من":
@@ -290,6 +295,11 @@ class Parser(Propers, Counting):
                 draft.inner(inner)
                 return inner.end
             return j
+        if norm == "في" and j + 2 < self.n and self.tokens[j + 1].norm in _RANKS and noun.cls in ("people", "role"):
+            inner = self._beyond(j + 2, COMPLEMENT)
+            if inner is not None:
+                draft.inner(inner, "من")  # «عشرات القتلى في صفوف الجيش»
+                return inner.end
         if norm in draft.prepositions() and j + 1 < self.n and not self.words[j + 1].conj:
             inner = self._beyond(j + 1, draft.binding)
             if inner is not None and (draft.accepts_after(norm, inner) or self._seated(norm, inner, draft)):

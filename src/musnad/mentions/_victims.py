@@ -17,6 +17,7 @@ _BEFALLING = grammar().befalling
 _RELEASING = grammar().releasing
 _ABOUT = grammar().about
 _PROCLITICS = "وفبل"
+_THAT = frozenset(("ان", "بان", "وان", "لان", "لكن"))
 _FAR = 5  # tokens between a verb and its object, its subject among them
 
 
@@ -33,6 +34,8 @@ def befallen(parser: Base, i: int) -> bool:
         before -= 1
     if not word.conj and _is(parser, before, _BEFALLING):
         return True
+    if parser.tokens[before].norm in _THAT:
+        return parser.tokens[i].text.rstrip("ًٌٍَُِّْ").endswith("ا")  # «قال إن شرطيا قتل»
     accusative = parser.tokens[i].text.rstrip("ًٌٍَُِّْ").endswith("ا")
     return (word.conj or accusative) and _behind(parser, i, over=word.conj)
 

@@ -1,0 +1,57 @@
+"""Whom force struck: victims in relative clauses and circumstances, sites, the sentenced, those driven out, relatives."""
+
+from __future__ import annotations
+
+import pytest
+
+from .support import Fact, Row, cases, check, fact
+
+ROWS = [
+    # victims in a relative clause whose pronoun takes the act up
+    Row("2018-03-02", "وقع هجوم في كابول قتل خلاله شرطي.", fact("ASSAULT", "هجوم", a="", r="AFG COP")),
+    Row("2011-09-05", "ندد المجلس بالهجوم الذي قتل خلاله جندي مالي.", fact("ASSAULT", "الهجوم", r="MLI MIL")),
+    Row("2016-10-01", "اندلعت معارك عنيفة في سرت سقط فيها عشرات القتلى.", fact("ASSAULT", "معارك", r="LBY UNK")),
+    # people and not what somebody was doing
+    Row("2018-01-09", "فرقت الشرطة متظاهرين في تونس.", fact("ASSAULT", "فرقت", a="TUN COP", r="TUN CVL")),
+    Row("2014-11-02", "قتل مدني واحد جراء قصف المتمردين.", fact("ASSAULT", "قصف", r="? CVL")),
+    Row(
+        "2015-08-11",
+        "قال المرصد إن قياديا في تنظيم داعش قتل في غارة قرب الرقة.",
+        fact("ASSAULT", "غارة", r="IMG REB islamic"),
+    ),
+    Row("2009-04-15", "لقي أمين شرطة مصرعه برصاص مسلحين في أسيوط.", fact("ASSAULT", "لقي", r="EGY COP")),
+    # the sentenced
+    Row(
+        "2014-04-28",
+        "حكمت محكمة مصرية بإعدام 12 متهما.",
+        fact("SANCTION", "حكمت", a="EGY JUD", r="EGY CRM"),
+    ),
+    # sites stand for those who hold them
+    Row("2017-04-21", "شنت طالبان هجوما على قاعدة عسكرية في بلخ.", fact("ASSAULT", "هجوما", r="AFG MIL")),
+    Row("2013-08-19", "هاجم مسلحون مقرات حكومية في بنغازي.", fact("ASSAULT", "هاجم", r="LBY GOV")),
+    Row("2020-05-01", "شنت الجماعة هجمات على الارتكازات الأمنية في سيناء.", fact("ASSAULT", "هجمات", r="EGY COP")),
+    Row("2019-03-01", "زار الوزير الفرنسي قاعدة عسكرية في مالي.", fact("CONSULT", "زار", a="FRA GOV", r="")),
+    # driven out
+    Row(
+        "2015-07-21",
+        "استعاد مقاتلون الأحياء الشمالية من مدينة عدن من المقاتلين الحوثيين.",
+        fact("COERCE", "استعاد", r="YEM REB"),
+    ),
+    # whose ranks, whose relatives, more of those
+    Row("2016-06-03", "سقط عشرات القتلى في صفوف الحوثيين في غارة.", fact("ASSAULT", "غارة", r="YEM REB")),
+    Row(
+        "2015-08-01",
+        "قتلت القوات الإسرائيلية شابا فلسطينيا وأصابت والديه بجروح.",
+        fact("ASSAULT", "قتلت", a="ISR MIL", r="PSE UNK; PSE CVL"),
+    ),
+    Row(
+        "2015-08-01",
+        "أدى القصف إلى مقتل عشرة عناصر من تنظيم داعش وإصابة آخرين.",
+        fact("ASSAULT", "القصف", r="IMG REB; IMG REB"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "want"), cases(ROWS))
+def test_struck(row: Row, want: Fact) -> None:
+    check(row, want)
