@@ -107,7 +107,11 @@ class Localiser:
             return entity
         if mention.key == "others" or (mention.count and not mention.key):  # «وأصيب آخرون»: more of those just counted
             for r in reversed(memory.referents[-6:]):
-                if (r.ref != "people" and not (r.ref == "group" and r.number == "pl")) or r.key in ("others", "", *_EQUIPMENT):
+                if (r.ref != "people" and not (r.ref == "group" and r.number == "pl")) or r.key in (
+                    "others",
+                    "",
+                    *_EQUIPMENT,
+                ):
                     continue
                 if r.entity.country and r.entity.sector not in (None, "UNK", "JRN"):
                     return msgspec.structs.replace(entity, country=r.entity.country, sector=r.entity.sector)

@@ -49,6 +49,8 @@ def oblique(row: Row, element: Element) -> bool:
     mention = element.mention
     if mention is None or (mention.count and mention.key == "others"):
         return element.word in _NUMERALS and row.sentence.tokens[element.end - 1].norm.endswith("ين")
+    if mention.ref == "possessive" and element.word.endswith(("يه", "يها", "يهم", "يهما")):
+        return True  # «وأصابت والديه», «واعتقلت مسؤوليها»: a dual or a plural whose nominative has «ا» or «و»
     if mention.ref == "people" and not (element.definite or mention.count) and _tanwin(row, mention.head):
         return True
     if (
