@@ -10,6 +10,7 @@ from musnad.frames.elements import Element, Row, Tag
 from musnad.frames.event import Event, Filler
 from musnad.frames.factuality import Factuality
 from musnad.frames.fillers import fillers
+from musnad.frames.incidents import is_harm
 from musnad.frames.nounroles import NounArguments
 from musnad.frames.nouns import noun_arguments
 from musnad.frames.recipients import Recipients
@@ -247,6 +248,7 @@ class _RowBuilder:
             agents = [
                 g
                 for p in ("من قبل", "علي يد", "علي ايدي", "من جانب", "برصاص", "بنيران")
+                if not (p == "من جانب" and is_harm(event))  # «قتل من جانب المقاومة ثمانية»: on her side
                 for g in [args.preposition(p)]
                 if g
             ]

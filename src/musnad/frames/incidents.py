@@ -15,12 +15,17 @@ _RESULT_LEMMAS = grammar().result_words
 _FAR = 40  # tokens
 _FORCE = frozenset(("ASSAULT", "COERCE", "THREATEN", "MOBILIZE", "RETREAT"))  # what may be done to a base
 _BESIDE = "assault.result-beside"  # wounds that count only with an act or a death: else they may be an accident's
-_WOUNDED = "assault.result-beside-wound"  # by who killed in the clause before
+_WOUNDED = ("assault.wound", "assault.result-beside-wound")  # by who killed in the clause before
 _COMPLEMENTS = 4  # elements that may stand between an act and the relative clause on it
 # Verbs of result whose subject is the act: «أودى الهجوم بحياة».
 _CAUSED = frozenset(
     f"assault.result-{what}" for what in ("claim-life", "claim-lives", "left", "caused", "resulted", "toll")
 )
+
+
+def is_harm(event: Event) -> bool:
+    """A verb or noun that says that people were killed or wounded."""
+    return event.event == "ASSAULT" and event.entry.lemma in _RESULT_LEMMAS
 
 
 def is_result(event: Event) -> bool:
@@ -65,6 +70,18 @@ def _goes_on(tree: Tree, results: list[Event], event: Event) -> bool:
     return any(r.clause == clause.parent and not r.nominal and r.start < event.start for r in results)
 
 
+def _further_wound(tree: Tree, events: list[Event], event: Event) -> bool:
+    return event.frame.rule in _WOUNDED and any(_wounded_too(tree, act, event) for act in events if act is not event)
+
+
+def _wounded_too(tree: Tree, act: Event, result: Event) -> bool:
+    """«قتلت القوات شابا وأصابت والديه» "the forces killed a youth and wounded his parents": one deed of theirs."""
+    clause = tree.clauses[result.clause]
+    dropped = all(f.implied == "subject" for f in result.fillers("actor"))
+    joined = clause.kind == "beside" and not act.nominal and act.entry.lemma == "قتل" and dropped
+    return joined and act.clause == clause.parent and not act.passive
+
+
 def _has_author(event: Event) -> bool:
     told = "controlled" not in event.notes and "accused" not in event.notes
     return told and bool(event.fillers("actor"))
@@ -77,7 +94,7 @@ def merge(tree: Tree, events: list[Event]) -> list[Event]:
         _headline_victims(tree, event)
         _dead_of(event)
         _only_struck(event)
-    results = [e for e in events if is_result(e) or _told_with_act(events, e)]
+    results = [e for e in events if is_result(e) or _told_with_act(events, e) or _further_wound(tree, events, e)]
     results = [e for e in events if any(e is r for r in results) or _goes_on(tree, results, e)]
     if not results:
         return events
@@ -170,6 +187,8 @@ def _instrument(events: list[Event], event: Event) -> bool:
         return False
     element = event.row.elements[event.element]
     prep = element.prep or (event.analysis.prep if event.analysis is not None else "")
+    if not prep and element.conj and event.element:
+        prep = event.row.elements[event.element - 1].prep  # «قصفوا بالدبابات وقذائف الهاون»
     if prep not in ("ب", "من"):
         return False
     return any(
@@ -239,8 +258,8 @@ def _follows_from(tree: Tree, act: Event, result: Event) -> bool:
         return (clause.word in ("مما", "ما") and act.clause in chain) or _described(act, clause)
     if clause.kind == "participle":
         return act.clause in chain
-    if clause.kind == "beside" and not act.nominal and result.frame.rule == _WOUNDED:
-        return act.clause == clause.parent  # «قتلت القوات شابا وأصابت والديه»
+    if result.frame.rule in _WOUNDED:
+        return _wounded_too(tree, act, result)
     if clause.kind == "beside" and act.nominal and (result.carried or result.frame.rule in _CAUSED):
         above = tree.clauses[clause.parent]
         if act.clause in (above.index, above.parent) or (above.kind == "relative" and _described(act, above)):

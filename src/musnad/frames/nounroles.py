@@ -162,6 +162,8 @@ class NounArguments:
                 del event.roles["actor"]
         if "actor" not in event.roles:
             for prep in _AGENT_PREPOSITIONS:
+                if prep == "بين" and frame.rule.startswith("assault.result"):
+                    continue  # «مقتل ستة في مواجهات بين الشرطة ومسلحين»: who fought, not who killed
                 if (group := self.preposition(prep)) and (prep == "بين" or group[0] <= self.element + _AGENT_REACH):
                     got = fillers(self.builder.row, group)
                     if got and not (prep == "بين" and _among_victims(got)):

@@ -240,8 +240,9 @@ class WordClasses:
             return True
         if last.tag is Tag.THAT:
             return verb.tense == "present"
-        if last.tag is Tag.VERB:
-            return False
+        if last.tag is Tag.VERB:  # «قتلوا وجرح آخرون» "were killed, and others wounded"
+            noun = self.event_noun(i)
+            return bool(verb.conj) and noun is not None and bool(noun.conj)
         if last.tag in (Tag.COMMA, Tag.DASH, Tag.TIME, Tag.COLON, Tag.OPEN, Tag.CLOSE, Tag.REPORT):
             if verb.conj:
                 return True
