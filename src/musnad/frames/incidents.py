@@ -16,6 +16,7 @@ _FAR = 40  # tokens
 _FORCE = frozenset(("ASSAULT", "COERCE", "THREATEN", "MOBILIZE", "RETREAT"))  # what may be done to a base
 _BESIDE = "assault.result-beside"  # wounds that count only with an act or a death: else they may be an accident's
 _WOUNDED = ("assault.wound", "assault.result-beside-wound")  # by who killed in the clause before
+_BEFORE_VERB = 20  # «غارات روسية. ولقي ثمانية مصرعهم في قصف»: a noun before the verb is rather a heading
 _COMPLEMENTS = 4  # elements that may stand between an act and the relative clause on it
 # Verbs of result whose subject is the act: «أودى الهجوم بحياة».
 _CAUSED = frozenset(
@@ -228,6 +229,8 @@ def _act_of(tree: Tree, acts: list[Event], result: Event) -> Event | None:
                 continue
         else:
             distance = result.start - act.end + 3
+            if act.nominal and not result.nominal and act.clause == result.clause:
+                distance += _BEFORE_VERB
             if distance > _FAR + 10 or not _follows_from(tree, act, result):
                 continue
         if best is None or distance < best[0]:

@@ -20,6 +20,8 @@ _ARMED = frozenset(
     ["forces", "fighters", "militants", "rebels", "elements", "militia", "units", "soldiers", "fighter", "gunman"]
 )
 _ALLIED = grammar().allied
+
+_BEARING = frozenset((None, "MIL", "COP", "REB", "PRM", "UAF", "OPP", "SPY", "GOV", "PTY"))  # who has armed men
 _KNOWN_BARE = frozenset({"foreign ministry", "interior ministry"})
 
 
@@ -271,6 +273,8 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
             sector = (options.get("state") or noun.sector or "UNK") if state else (inner_sector or noun.sector)
             if sector is None and inner.ref == "anaphor" and options.get("state") == "MIL":
                 sector = "MIL"  # «طيران التحالف»: whose it is comes later, that it is a force is said
+            if options.get("state") in ("MIL", "COP") and sector not in _BEARING:
+                sector = options["state"]  # «أمين شرطة من قوة مركز كذا»: a policeman whatever his post
             if inner.entity.country in ("UNO", "EUR", "IGO"):
                 armed = noun.key in ("forces", "soldiers", "aircraft")
                 sector = inner_sector if inner_sector in ("MIL", "COP") else "MIL" if armed else None
