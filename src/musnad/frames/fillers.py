@@ -14,7 +14,12 @@ def fillers(row: Row, group: list[int]) -> list[Filler]:
     for k in group:
         element = row.elements[k]
         whose = element.mention
-        if whose is not None and whose.key.endswith(" site") and not whose.inner and (held := _holder(row, k) or _owner(row, k)):
+        if (
+            whose is not None
+            and whose.key.endswith(" site")
+            and not whose.inner
+            and (held := _holder(row, k) or _owner(row, k))
+        ):
             out.extend(Filler(mention=m, element=k) for m in held)  # «قصف مواقع عسكرية للمتمردين»
         elif element.actors:
             out.extend(Filler(mention=m, element=k) for m in element.actors)
