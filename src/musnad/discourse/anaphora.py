@@ -25,6 +25,7 @@ _GENERIC = frozenset(("spokesman", "minister", "ambassador"))  # «المتحد�
 _SHORT_NAME = "short name"  # «الاتحاد», «الصندوق»: a named body by its head noun
 _MONARCHIES = frozenset(("SAU", "KWT", "QAT", "ARE", "BHR", "OMN", "JOR", "MAR", "GBR", "ESP", "MCO", "JPN"))
 _ADHERENTS = grammar().adherents
+_COMPANIONS = grammar().companions  # of a soldier, soldiers
 _RECENT = 60  # referents looked back to for somebody without a name
 _MEMBERS = frozenset(
     ("element", "fighter", "leader", "member", "militant", "gunmen", "forces", "militia", "leadership", "commander")
@@ -60,7 +61,7 @@ class Resolver:
         if mention.ref == "counterpart":
             return [self.counterpart(mention, subject)]
         if mention.ref == "possessive":
-            return [self.possessive(mention, subject)]
+            return [self.possessive(mention, subject, head)]
         if self.sides.is_dual(mention):
             return [_by(e, "dual") for e in self.sides.dual(mention)] or [entity]
         if mention.family in memory.families and mention.end - mention.start <= 2:
@@ -187,7 +188,7 @@ class Resolver:
         sector = entity.sector or (base.sector if base else "GOV")
         return msgspec.structs.replace(entity, country=country, sector=sector, by="counterpart")
 
-    def possessive(self, mention: Mention, subject: list[Entity]) -> Entity:
+    def possessive(self, mention: Mention, subject: list[Entity], head: str = "") -> Entity:
         """«بلاده», «حكومته», «عناصره», «مكتبه»: whose."""
         base = subject[0] if subject else (self.memory.referents[-1].entity if self.memory.referents else None)
         entity = mention.entity
@@ -197,6 +198,8 @@ class Resolver:
             return entity
         if base is None or entity.country is not None:
             return entity
+        if bare(head) in _COMPANIONS or bare(head).removesuffix(mention.poss or "") in _COMPANIONS:
+            return msgspec.structs.replace(entity, country=base.country, sector=base.sector, by="pronoun")
         sector = entity.sector
         armed = base.kind == "group" or base.sector in ("REB", "PRM", "UAF", "MIL", "COP")
         if armed and (sector in (None, "UNK", "REB", "MIL", "PRM") or singular_key(mention.key) in _MEMBERS):

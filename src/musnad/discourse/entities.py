@@ -26,7 +26,7 @@ from musnad.record import Entity, PlaceRef, TimeRef
 from musnad.resolve.where import Gazetteer
 
 _VICTIMS = frozenset(("CVL", "UNK", "EDU", "BUS", "SOC", "REL", "REF", "MED", "LAB"))
-_KIN = frozenset(word.removesuffix("ه") for word in grammar().kin)
+_KIN = frozenset(word.removesuffix("ه") for word in grammar().kin | grammar().companions)
 _STRIKES = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "AID", "RETREAT"))
 _NAMED = frozenset(("name", "office", "state", "metonym", "group", "body", "counterpart"))
 _DEEDS = frozenset(("ASSAULT", "CONSULT", "AGREE"))

@@ -6,6 +6,7 @@ from musnad.frames.elements import Row, Tag
 from musnad.frames.event import Filler
 from musnad.lexicon.grammar import grammar
 from musnad.mentions.actors import Mention
+from musnad.morphology.analyser import Analysis
 
 
 def fillers(row: Row, group: list[int]) -> list[Filler]:
@@ -110,6 +111,11 @@ def _issuer(row: Row, k: int) -> list[Mention]:
     return []
 
 
+def _gathers(analysis: Analysis) -> bool:
+    """«نقطة تجمع للتنظيم» "a gathering point of the group", «تجمعات للمسلحين»: a place, no act."""
+    return analysis.entry is not None and analysis.entry.lemma == "تجمع"
+
+
 def _owner(row: Row, k: int) -> list[Mention]:
     """«مواقع لتنظيم ...», «أهدافا تابعة للجيش»: whose the place or thing is, from the phrase with ل right after it."""
     if k + 1 >= len(row.elements):
@@ -118,7 +124,7 @@ def _owner(row: Row, k: int) -> list[Mention]:
     if element.word in _STATEMENTS and (issuer := _issuer(row, k)):
         return issuer
     if (
-        (any(a.pos == "masdar" for _, a in element.events) and element.word not in _PAPERS)  # but «بلاغ للوزارة»
+        (any(a.pos == "masdar" and not _gathers(a) for _, a in element.events) and element.word not in _PAPERS)
         or after.tag is not Tag.PHRASE
         or after.prep != "ل"
         or after.start != element.end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.frames.clauses import Clause, Tree
-from musnad.frames.elements import Row, Tag
+from musnad.frames.elements import Element, Row, Tag
 from musnad.frames.event import Event, Filler
 from musnad.frames.fillers import fillers
 from musnad.frames.words import FunctionWords
@@ -174,13 +174,18 @@ class Recipients:
             f for f in got if f.mention is None or not any(p.start <= f.mention.start < p.end for p in self.row.places)
         ]
 
+    def of_things(self, element: Element) -> bool:
+        """«داهمت 100 موقع», «دمرت 20 دبابة»: a number with the noun it counts, which names nobody."""
+        after = element.head + 1
+        return after < element.end and self.words.bare(self.tokens[after].norm) not in self.words.numerals
+
     def counted(self, group: list[int]) -> list[Filler]:
         """Victims given as a bare number: «قتل 25», «أصيب أربعة آخرون»."""
         out = []
         for j in group:
             e = self.elements[j]
             first = self.tokens[e.head]
-            if first.norm.isdigit() or first.norm in self.words.numerals:
+            if (first.norm.isdigit() or first.norm in self.words.numerals) and not self.of_things(e):
                 entity = Entity(kind="people", name="people", sector="UNK", by="description")
                 out.append(
                     Filler(

@@ -43,6 +43,7 @@ class Arguments:
 
 _PRONOUNS = grammar().pronoun
 _RESUMPTIVES = grammar().resumptives
+_SINGLE = frozenset(("group", "body", "state", "metonym", "name", "office"))
 _WHO = frozenset(("الذي", "التي", "الذين"))
 _POINTING = grammar().demonstrative
 _DIRECTIONS = grammar().directions
@@ -154,7 +155,7 @@ class Arguer:
     def _aside(self, k: int) -> bool:
         """A phrase after the verb that is no argument of it: where, a circumstance, the source of a report, a genitive."""
         e = self.elements
-        if self._where(e[k], k) or self._circumstance(k):
+        if self._where(e[k], k) or self._circumstance(k) or self._apposition(k):
             return True
         if e[k].prep and self._quoted_source(k):
             return True  # «قالت الوكالة نقلا عن بيان للهيئة إن»: whose statement, not whom it told
@@ -172,6 +173,21 @@ class Arguer:
             and e[k - 1].end == e[k].start
             and not e[k - 1].definite
         )
+
+    def _apposition(self, k: int) -> bool:
+        """«خطفت الجبهة، ذراع القاعدة في البلاد، خمسة مقاتلين»: a bare phrase between commas behind a name says who it is."""
+        e = self.elements
+        if k < 2 or e[k].prep or e[k].conj or e[k].mention is None or e[k - 1].tag is not Tag.COMMA:
+            return False
+        named = e[k - 2].mention
+        if named is None or named.ref not in _SINGLE or e[k - 2].prep or e[k - 2].end != e[k - 1].start:
+            return False
+        for j in range(k + 1, min(k + 5, len(e))):
+            if e[j].tag is Tag.COMMA:  # the object is still to come
+                return any(a.tag is Tag.PHRASE and not a.prep and not a.conj and a.actors for a in e[j + 1 : j + 3])
+            if e[j].tag is not Tag.PHRASE or not e[j].prep:
+                return False
+        return False
 
     def _circumstance(self, k: int) -> bool:
         """«وهم نيام» "while they slept": a pronoun after و opens a clause of its own."""

@@ -144,6 +144,8 @@ class Grammar(msgspec.Struct, frozen=True):
     resulting: frozenset[str]
     counting_adjectives: frozenset[str]
     ranks: frozenset[str]
+    arms_of_service: frozenset[str]
+    companions: frozenset[str]
     kin: frozenset[str]
 
 

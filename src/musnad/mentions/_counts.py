@@ -153,6 +153,7 @@ class Counting(Base):
         mention = self.make(i, inner.end, inner.head, inner.entity, inner.ref)
         mention.count, mention.number, mention.key = True, "pl", inner.key
         mention.adj_countries, mention.inner, mention.parts = inner.adj_countries, inner.inner, []
+        mention.poss = inner.poss
         if inner.ref in ("body", "anaphor"):
             mention.ref = "people"
         if inner.entity.sector == "UNK" and (most := self._mostly(inner.end)) is not None:

@@ -12,6 +12,7 @@ from musnad.mentions._nouns import entity_of
 from musnad.mentions._propers import Propers
 from musnad.mentions._shared import share
 from musnad.mentions._victims import befallen
+from musnad.mentions._victims import befallen
 from musnad.text import Kind
 
 if TYPE_CHECKING:
@@ -178,6 +179,8 @@ class Parser(Propers, Counting):
             ):
                 j += 1  # «مصدر يمني مسؤول في وزارة الصحة» "a responsible source"
                 continue
+            if word.conj and word.nouns and draft.noun.cls in ("people", "role", "member") and befallen(self, j):
+                break  # «21 سائحا أجنبيا وشرطيا»: a further victim
             if word.norm in _COUNT_ADJECTIVES and not draft.definite and draft.noun.cls in ("people", "role", "member"):
                 j += 1  # «مدني واحد»
                 continue

@@ -253,8 +253,12 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
         return None
     if options.get("ambiguous") and not (country or inner):
         return None
-    whose_arms = draft.hit.poss and noun.key in ("aircraft", "tanks")  # «طائراتها» "its aircraft"
-    if options.get("weakbare") and not (country or inner or draft.sector or draft.group or whose_arms) and not bound:
+    if noun.key == "units" and draft.end < parser.n and parser.tokens[draft.end].kind is Kind.NUMBER:
+        draft.end += 1  # «الفرقة 30» "the 30th division"
+        sure = True
+    else:  # «طائراتها» "its aircraft", «زملائه» "his comrades"
+        sure = bool(draft.hit.poss) and (noun.cls == "people" or noun.key in ("aircraft", "tanks"))
+    if options.get("weakbare") and not (country or inner or draft.sector or draft.group or sure) and not bound:
         return None
     if noun.cls == "rolehead" and not (country or inner or draft.group):
         return None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from musnad.lexicon.grammar import grammar
 from musnad.mentions._belonging import belongs, mention_of, organisation_of
+from musnad.mentions._victims import befallen
 from musnad.record import Entity
 from musnad.resolve.who import same_name, sector_of
+from musnad.text import Kind
 
 if TYPE_CHECKING:
     from musnad.lexicon.actor_rows import PersonRow
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from musnad.mentions._mention import Mention
     from musnad.mentions._names import Taken
 
+_ARMS_OF_SERVICE = grammar().arms_of_service
 _HEADS = frozenset({"leader", "head of state", "director", "head", "secretary-general", "commander"})
 # how the head of an organisation or group is called in its own file
 _HEAD_KEYS = (
@@ -247,14 +251,26 @@ def _officer(parser: Base, i: int, draft: Draft) -> Mention | None:
     """A rank without a name: «عقيد سوري» is an officer, «العقيد» the officer named before."""
     if i and parser.tokens[i - 1].norm.lstrip("بو") == "رتبه":
         return None
+    if draft.end < parser.n and parser.tokens[draft.end].kind is Kind.NUMBER:
+        return _numbered(parser, i, draft)
     if draft.definite:
         if not parser.back_key(i, draft.hit):
             return None
         return mention_of(parser, i, draft, Entity(kind="person", sector="MIL", by="pronoun"), "anaphor")
-    if not draft.countries and draft.hit.words == 1:
+    if not draft.countries and draft.hit.words == 1 and not befallen(parser, i):
         return None
     entity = Entity(kind="people", sector="MIL", country=draft.country_code, by="description")
     return mention_of(parser, i, draft, entity, "people")
+
+
+def _numbered(parser: Base, i: int, draft: Draft) -> Mention:
+    """«اللواء 17 مشاة» "the 17th infantry brigade": with a number the word is a unit, not a rank."""
+    draft.end += 1
+    if draft.end < parser.n and parser.tokens[draft.end].norm in _ARMS_OF_SERVICE:
+        draft.end += 1
+    mention = mention_of(parser, i, draft, Entity(kind="people", sector="MIL", by="description"), "people")
+    mention.key, mention.number = "units", "pl"
+    return mention
 
 
 def _highness(parser: Base, i: int, draft: Draft) -> Mention:
