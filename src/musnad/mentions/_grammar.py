@@ -12,7 +12,6 @@ from musnad.mentions._nouns import entity_of
 from musnad.mentions._propers import Propers
 from musnad.mentions._shared import share
 from musnad.mentions._victims import befallen
-from musnad.mentions._victims import befallen
 from musnad.text import Kind
 
 if TYPE_CHECKING:
