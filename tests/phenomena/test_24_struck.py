@@ -55,7 +55,9 @@ ROWS = [
         "قتل نقيب شرطة ومجند وأصيب ثلاثة آخرون، إثر انفجار عبوة ناسفة بمدينة العريش.",
         fact("ASSAULT", "انفجار", a="", r="EGY COP; EGY MIL; EGY MIL"),
     ),
-    Row("2012-02-02", "أسفر الهجوم في حماة عن مقتل عقيد وإصابة جنديين.", fact("ASSAULT", "الهجوم", r="SYR MIL; SYR MIL")),
+    Row(
+        "2012-02-02", "أسفر الهجوم في حماة عن مقتل عقيد وإصابة جنديين.", fact("ASSAULT", "الهجوم", r="SYR MIL; SYR MIL")
+    ),
     Row("2015-03-29", "الغارات استهدفت اللواء 17 مشاة في تعز.", fact("ASSAULT", "الغارات", r="YEM MIL")),
     Row("2019-11-21", "قتل جندي تونسي 3 من زملائه.", fact("ASSAULT", "قتل", a="TUN MIL", r="TUN MIL")),
     # what is counted and gathered, who is told of between commas
