@@ -132,6 +132,34 @@ ROWS = [
         "شنت الولايات المتحدة غارات على أهداف الدولة الإسلامية في سوريا.",
         fact("ASSAULT", "غارات", a="USA GOV", r="IMG REB"),
     ),
+    # nobody knows which armed group; a noun in «م...ة» after a verb with its object is no adjective
+    Row(
+        "2013-10-17",
+        "قتل خمسة في الهجوم الذي شنته مجموعة مسلحة على فندق في سيفاري.",
+        fact("ASSAULT", "الهجوم", a="- UAF"),
+    ),
+    Row(
+        "2020-08-25",
+        "قتل مدنيان بانفجار لغم أرضي زرعه الحوثيون في الحديدة.",
+        fact("ASSAULT", "انفجار", a="YEM REB houthi", r="YEM CVL"),
+    ),
+    Row(
+        "2017-11-05",
+        "أدان المجلس إطلاق الحوثيين صاروخا على الرياض.",
+        fact("ASSAULT", "إطلاق", a="YEM REB houthi"),
+    ),
+    Row(
+        "2018-02-24",
+        "استمر قصف النظام السوري للمدن أمس.",
+        fact("ASSAULT", "قصف", a="SYR GOV", r=""),
+    ),
+    # passive with its agent
+    Row(
+        "2011-07-14",
+        "وقتل الوزير لاحقا من قبل أحد حراس الرئيس.",
+        fact("ASSAULT", "قتل", a="? COP", r="? GOV"),
+    ),
+    Row("2016-05-26", "واعتقل لاحقا من قبل الشرطة البلجيكية.", fact("COERCE", "اعتقل", a="BEL COP")),
 ]
 
 

@@ -105,6 +105,12 @@ class Belligerents:
 
     def _arms_beside(self, event: Event) -> list[Filler]:
         """«قصف لمروحيات الأباتشي», «قصف المدفعية على»: the arms an indefinite or targeted shelling is by."""
+        for t in range(event.end, self.row.elements[event.element].end):  # «قصف جوي لمروحيات الأباتشي»
+            token = self.row.sentence.tokens[t]
+            if token.norm.startswith("ل") and token.norm[1:].removeprefix("ل") in _ARMS:
+                end = self.row.elements[event.element].end
+                made = Mention(t, end, t, token.start + 1, _army(), "people", key="aircraft", number="pl")
+                return [Filler(mention=made, element=event.element)]
         after = event.element + 1
         if after < len(self.row.elements) and self.row.elements[after].prep == "ل":
             return self._arms([after])
@@ -120,7 +126,10 @@ class Belligerents:
             word = word[1:]
         if word not in _ARMS:
             return None
-        entity = Entity(kind="people", sector="MIL", by="description")
-        made = Mention(element.start, element.end, element.head, token.start, entity, "people")
+        made = Mention(element.start, element.end, element.head, token.start, _army(), "people")
         made.key, made.number, made.definite = "aircraft", "pl", element.definite
         return made
+
+
+def _army() -> Entity:
+    return Entity(kind="people", sector="MIL", by="description")

@@ -20,6 +20,7 @@ _ARMS = grammar().arms
 _AGENT_REACH = 4  # elements from the noun to its agent: a later «على يد» belongs to another word
 _AGENT_PREPOSITIONS = ("من قبل", "من جانب", "علي يد", "علي ايدي", "من طرف", "بين")
 
+_MISSILES = grammar().missiles
 _PLACES = grammar().place_nouns
 _CLAIMING = grammar().claiming_verbs
 _UNARMED = frozenset(("CVL", "REF", "EDU", "MED", "JRN", "UNK"))
@@ -262,7 +263,7 @@ class NounArguments:
         group = self.preposition("ل")
         if not group or not self.near(group[0]):
             return False
-        return bool(fillers(self.builder.row, group))
+        return bool(fillers(self.builder.row, group)) or (bool(self.genitive) and self.is_place(group[0]))
 
     def near(self, k: int) -> bool:
         """Only time and place stand between the noun and phrase ``k``: «قصف التحالف أمس لمواقع», not «اختطاف مواطنين بتهمة
@@ -277,7 +278,15 @@ class NounArguments:
         e, before = self.builder.elements[k], self.builder.elements[self.element]
         if e.tag is not Tag.PHRASE or e.prep or e.conj or e.start != before.end or e.mention is not None:
             return False
-        return e.word.removeprefix("ال") in _PLACES
+        return e.word in _MISSILES or (
+            e.definite and self.is_place(k)
+        )  # «إطلاق الحوثيين صاروخا» "the Houthis' launch of a missile"
+
+    def is_place(self, k: int) -> bool:
+        """Whether phrase ``k`` is a place: «لمدينة دوما», «القرية», «للمدن السورية»."""
+        e = self.builder.elements[k]
+        word = e.word.removeprefix("لل").removeprefix("ل") if e.prep == "ل" else e.word
+        return word.removeprefix("ال") in _PLACES
 
     def bare_object(self) -> list[Filler]:
         """A bare phrase after the genitive: the object of the masdar."""

@@ -394,7 +394,7 @@ def _relative(args: NounArguments, builder: _RowBuilder, k: int) -> None:
         arguments = builder.arguer.arguments(clause, clause.verb)
         args.relative = clause.verb
         args.notes.append("relative")
-        if author := _blamed(builder, clause, arguments):
+        if author := _blamed(args, builder, clause, arguments):
             args.carried_roles["actor"] = author
             return
         subject = [] if k in arguments.subject else fillers(builder.row, arguments.subject)
@@ -432,7 +432,7 @@ def _laid_later(args: NounArguments, builder: _RowBuilder, clause: Clause) -> bo
     verb = builder.elements[clause.verb]
     if verb.conj or verb.word not in _DONE or not args.element < clause.start <= args.element + 3:
         return False
-    author = _blamed(builder, clause, builder.arguer.arguments(clause, clause.verb))
+    author = _blamed(args, builder, clause, builder.arguer.arguments(clause, clause.verb))
     if author:
         args.carried_roles["actor"] = author
     return bool(author)
@@ -440,17 +440,19 @@ def _laid_later(args: NounArguments, builder: _RowBuilder, clause: Clause) -> bo
 
 _ATTRIBUTING = grammar().attributing
 _DONE = frozenset(("تم", "جري"))
+_PLANTING = grammar().planting
+_BLASTS = grammar().blasts
 _CLAIMING = grammar().claiming_verbs
 _RESPONSIBILITY = grammar().responsibility
 
 
-def _blamed(builder: _RowBuilder, clause: Clause, arguments: Arguments) -> list[Filler]:
+def _blamed(args: NounArguments, builder: _RowBuilder, clause: Clause, arguments: Arguments) -> list[Filler]:
     """Whom a relative clause lays an act to: «هجوم نسب إلى المتمردين» "attributed to the rebels", «هجمات يلقى باللوم فيها
     على الحزب» "blamed on the party", «تفجير تبناه التنظيم» "claimed by the organisation", «أعلنت الحركة مسؤوليتها عنه»."""
     verb = builder.elements[clause.verb]
     subject = fillers(builder.row, [k for k in arguments.subject if k != clause.governor])
-    if verb.word in _CLAIMING:
-        return subject
+    if verb.word in _CLAIMING or (verb.word in _PLANTING and args.entry.lemma in _BLASTS):
+        return subject  # «انفجار لغم زرعه المتمردون» "a mine laid by the rebels"
     owned = any(
         builder.elements[k].word.startswith(tuple(_RESPONSIBILITY)) and builder.elements[k].clause == clause.index
         for k in range(clause.verb + 1, min(clause.end, clause.verb + 4))

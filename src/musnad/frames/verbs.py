@@ -164,6 +164,8 @@ class Arguer:
             before -= 1
         if before >= 0 and e[before].tag is Tag.REPORT:
             return True
+        if self._whose(k):
+            return True
         # «أثناء رد هؤلاء على هجوم»: a demonstrative in the genitive
         return (
             e[k].word in _POINTING
@@ -188,6 +190,15 @@ class Arguer:
             if e[j].tag is not Tag.PHRASE or not e[j].prep:
                 return False
         return False
+
+    def _whose(self, k: int) -> bool:
+        """«من قبل أحد حراس | الشرطة» "by one of the guards of the police": a body right after unnamed people of a phrase with
+        a preposition is theirs, no object."""
+        e, before = self.elements[k], self.elements[k - 1] if k else None
+        if before is None or e.prep or e.conj or e.mention is None or before.end != e.start or not before.prep:
+            return False
+        people = before.mention is not None and before.mention.ref == "people" and not before.definite
+        return people and e.definite and e.mention.ref in ("anaphor", "body", "group", "office", "name") and before.prep in _AGENT
 
     def _circumstance(self, k: int) -> bool:
         """«وهم نيام» "while they slept": a pronoun after و opens a clause of its own."""
@@ -360,7 +371,7 @@ class Arguer:
             or analysis.number in ("d", "p")
             or analysis.person != 3
             or self._follows_shared(verb)
-            or is_object(self.row, self.tree, analysis, verb, bare)
+            or (not self._by_agent(args, analysis, bare) and is_object(self.row, self.tree, analysis, verb, bare))
         )
         if args.dropped:
             self._objects(args, bare)
@@ -369,6 +380,13 @@ class Arguer:
             self._objects(args, bare[1:])
             if len(bare) == 1 and shares_subject(self.row, analysis, bare[0], bare[0][0] + 1):
                 args.object = self._shared_object(bare[0][0] + 1)
+
+    @staticmethod
+    def _by_agent(args: Arguments, analysis: Analysis, bare: list[list[int]]) -> bool:
+        """«وقتل فلان لاحقا من قبل حارسه»: what an agent stands after is passive, and its one phrase the subject."""
+        if analysis.voice == "active" or len(bare) != 1 or analysis.clitic:
+            return False
+        return any(prep in _AGENT and prep not in _BY_ARMS for prep, _ in args.prepositions)
 
     def _follows_shared(self, verb: int) -> bool:
         """The second verb of «قتل الجيش وأصاب عشرات»."""
@@ -421,4 +439,5 @@ def _accused(row: Row, args: Arguments) -> bool:
 
 
 _AGENT = grammar().agent_prepositions
+_BY_ARMS = frozenset(("برصاص", "بنيران"))
 _PASSIVE_EVENTS = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "ACCUSE"))

@@ -393,6 +393,8 @@ def _adjective_here(before: Word, word: Word, text: str) -> bool:
         return True
     if before.stop or before.number or not before.norm:
         return False
+    if text.endswith("ته"):
+        return False  # «نفذته مجموعة مسلحة»: a verb with its object
     agrees = feminine == text.endswith(("ة", "ه", "ات"))
     if word.det:
         return (before.det or before.norm.startswith(("ال", "وال", "بال", "لل"))) and agrees

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ARMED = frozenset(
     ["forces", "fighters", "militants", "rebels", "elements", "militia", "units", "soldiers", "fighter", "gunman"]
 )
+_UNKNOWN = frozenset(("مسلحه", "مجهوله", "مسلح", "مجهول"))
 _ALLIED = grammar().allied
 
 _BEARING = frozenset((None, "MIL", "COP", "REB", "PRM", "UAF", "OPP", "SPY", "GOV", "PTY"))  # who has armed men
@@ -191,8 +192,9 @@ def _group(parser: Base, i: int, draft: Draft) -> Mention | None:
         allied = not media and draft.hit.number == "pl" and draft.end < parser.n and _stem(parser, draft.end) in _ALLIED
         if allied:  # «والجماعات المسلحة المتحالفة معها» "and the armed groups allied with it": not the one named before
             entity.sector, entity.by = "PRM", "description"
-        elif not draft.definite:
-            entity.sector = sector
+        elif not draft.definite:  # «مجموعة مسلحة» "an armed group": nobody knows which
+            armed = any(parser.words[t].stem in _UNKNOWN for t in range(draft.hit.end, draft.end))
+            entity.sector = "UAF" if armed and not media else sector
         if allied or not draft.definite:
             return mention_of(parser, i, draft, entity, "media" if media else "group")
         return mention_of(parser, i, draft, entity, "anaphor")
