@@ -25,6 +25,9 @@ from musnad.mentions.actors import Mention
 from musnad.record import Entity, PlaceRef, TimeRef
 from musnad.resolve.where import Gazetteer
 
+_ENROLLED = 5  # tokens between people and the group they belong to
+_MEMBERSHIP = tuple(grammar().membership)
+_SUPPOSING = grammar().supposing
 _VICTIMS = frozenset(("CVL", "UNK", "EDU", "BUS", "SOC", "REL", "REF", "MED", "LAB"))
 _KIN = frozenset(word.removesuffix("ه") for word in grammar().kin | grammar().companions)
 _STRIKES = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "AID", "RETREAT"))
@@ -87,10 +90,30 @@ class SentenceAssembler:
                     memory.note(inner, entity, self.index, self.head_word(inner))
             for entity in entities:
                 memory.note(mention, entity, self.index, self.head_word(mention))
+        self.enrol()
         self.note_coordinated()
         for place in row.places:
             if place.prep in ("في", "ب") and place.place.country:
                 memory.local = place.place.country
+
+    def enrol(self) -> None:
+        """«مسلحون ينتمون لحزب كذا», «أشخاص يشتبه في انتمائهم إلى تنظيم كذا»: they are coded as the group they belong to."""
+        for mention, group in zip(self.row.mentions, self.row.mentions[1:], strict=False):
+            if mention.ref != "people" or group.ref not in ("group", "body") or group.start - mention.end > _ENROLLED:
+                continue
+            between = [self.tokens[t].norm for t in range(mention.end, group.start)]
+            if between[-1:] == ["الي"]:
+                between.pop()
+            elif group.prep != "ل":
+                continue
+            if not between or not between[-1].startswith(_MEMBERSHIP) or any(w not in _SUPPOSING for w in between[:-1]):
+                continue
+            whose = self.resolved[group.start][:1]
+            self.resolved[mention.start] = [
+                msgspec.structs.replace(e, country=w.country, sector=w.sector)
+                for e in self.resolved[mention.start]
+                for w in whose
+            ]
 
     def head_word(self, mention: Mention) -> str:
         """The noun that heads a mention, without proclitics and article."""

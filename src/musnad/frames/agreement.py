@@ -64,7 +64,7 @@ def oblique(row: Row, element: Element) -> bool:
         return False
     tokens = row.sentence.tokens
     head = tokens[mention.head].norm
-    if head.endswith("ين") and len(head) >= 6 and mention.number in ("pl", "du", "p", "d"):
+    if head.endswith("ين") and len(head) >= 5 and mention.number in ("pl", "du", "p", "d"):
         return True
     after = tokens[mention.head + 1].norm if mention.head + 1 < mention.end else ""
     return head.startswith("ال") and after.startswith("ال") and after.endswith("يين")

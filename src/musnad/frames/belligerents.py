@@ -16,6 +16,8 @@ from musnad.mentions.actors import Mention
 from musnad.record import Entity
 
 _ARMED = frozenset(("MIL", "REB", "PRM", "UAF", "COP"))
+_STATE_FORCES = frozenset(("MIL", "COP", "SPY"))
+_CAMPAIGNS = grammar().campaigns
 _CIRCUMSTANCE = grammar().battle_prepositions
 _FALLING = grammar().result_words
 _ARMS = grammar().arms
@@ -35,7 +37,12 @@ class Belligerents:
     def find(self, events: list[Event]) -> None:
         """Give each act of force that lacks its author or one of its sides what stands around it."""
         for event in events:
-            if event.event != "ASSAULT" or "actor" in event.roles:
+            if event.event not in ("ASSAULT", "COERCE") or "actor" in event.roles:
+                continue
+            if got := self._campaign(event, events):
+                event.roles["actor"] = got
+                continue
+            if event.event != "ASSAULT":
                 continue
             if event.nominal:
                 got = self._undertaker(event) or self._sides(event) or self._arms_beside(event)
@@ -45,6 +52,23 @@ class Belligerents:
                 got = self._arms(event.subject) if not event.passive else []
             if got:
                 event.roles["actor"] = got
+
+    def _campaign(self, event: Event, events: list[Event]) -> list[Filler]:
+        """«قتل 12 مسلحا في حملة شنتها القوات المسلحة», «مقتل ثلاثة في عملية للجيش»: whoever wages the campaign."""
+        if not (event.passive or event.frame.rule.startswith("assault.result")):
+            return []
+        for k in range(event.element, min(len(self.row.elements), event.element + _REACH + 2)):
+            element = self.row.elements[k]
+            if element.tag is not Tag.PHRASE or element.clause != event.clause or element.prep not in _CIRCUMSTANCE:
+                continue
+            heads = {self.row.sentence.tokens[t].norm.removeprefix("ال") for t in range(element.head, element.end)}
+            if not heads & _CAMPAIGNS:
+                continue
+            waged = [f for e in events if e.element == k for f in e.fillers("actor")] or fillers(self.row, [k])
+            if not waged and k + 1 < len(self.row.elements) and self.row.elements[k + 1].prep == "ل":
+                waged = fillers(self.row, [k + 1])
+            return [f for f in waged if f.mention is not None and f.mention.entity.sector in _STATE_FORCES]
+        return []
 
     def _sides(self, event: Event) -> list[Filler]:
         """«سيطر الجيش على البلدة بعد معارك مع المتمردين» "the army took the town after battles with the rebels": who did

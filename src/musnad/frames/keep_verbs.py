@@ -39,6 +39,8 @@ def verb_earns(row: Row, tree: Tree, event: Event, row_events: list[Event]) -> b
             return False  # «قال إنه يتوقع» "he said that he expects": one statement
     if event.event in _NEED_ACTOR and not event.fillers("actor") and not event.passive and _no_author(row, event):
         return False  # «يطالب الاتفاق»: the subject is no actor
+    if _suicide(row, event):
+        return False
     clause = tree.clauses[event.clause]
     if (
         event.event == "COERCE"
@@ -72,6 +74,14 @@ def verb_earns(row: Row, tree: Tree, event: Event, row_events: list[Event]) -> b
     if event.governor is not None and event.governor.event in IRREALIS and event.factuality == "hypothetical":
         return False
     return event.factuality != "hypothetical" or event.event in ("ASSAULT", "THREATEN")
+
+
+def _suicide(row: Row, event: Event) -> bool:
+    """«قتل المسلح نفسه» "the gunman killed himself": violence to nobody else."""
+    if event.event != "ASSAULT" or event.entry.lemma not in ("قتل", "احرق", "شنق", "طعن"):
+        return False
+    after = row.elements[event.element + 1 : event.element + 3]
+    return any(e.tag is Tag.PHRASE and not e.prep and e.word in ("نفسه", "نفسها", "انفسهم") for e in after)
 
 
 def _laid_down(row: Row, event: Event) -> bool:

@@ -157,6 +157,8 @@ class Phrases:
         before, token = self.state.tokens[j - 1], self.state.tokens[j]
         if token.text.endswith("ئ") or (before.norm.endswith("يه") and token.norm.endswith("ي")):
             return False
+        if before.norm.endswith(("ون", "ين")) and token.norm.endswith("ي"):
+            return False  # «اقتحم مسلحون | مباني»
         return self.words.is_adjective(token.norm)
 
     def wraps_mention(self, j: int) -> bool:

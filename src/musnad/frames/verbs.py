@@ -198,7 +198,12 @@ class Arguer:
         if before is None or e.prep or e.conj or e.mention is None or before.end != e.start or not before.prep:
             return False
         people = before.mention is not None and before.mention.ref == "people" and not before.definite
-        return people and e.definite and e.mention.ref in ("anaphor", "body", "group", "office", "name") and before.prep in _AGENT
+        return (
+            people
+            and e.definite
+            and e.mention.ref in ("anaphor", "body", "group", "office", "name")
+            and before.prep in _AGENT
+        )
 
     def _circumstance(self, k: int) -> bool:
         """«وهم نيام» "while they slept": a pronoun after و opens a clause of its own."""

@@ -238,8 +238,8 @@ class Parser(Propers, Counting):
             return j
         if noun.cls in ("role", "people") and not draft.construct and draft.hit.number != "pl":
             return j
-        if draft.free:
-            return j
+        if draft.free or (draft.accusative and draft.hit.number in ("", "sg")):
+            return j  # «إن مسلحا فتح النار»: a noun in «ا» takes no genitive
         inner = self.parse(j, draft.binding)
         if inner is not None and draft.accepts(inner):
             draft.inner(inner)
