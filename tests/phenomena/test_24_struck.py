@@ -68,6 +68,25 @@ ROWS = [
         "خطفت جبهة النصرة، ذراع تنظيم القاعدة في سوريا، من جديد خمسة مدنيين.",
         fact("ASSAULT", "خطفت", a="IMG REB", r="SYR CVL"),
     ),
+    # nationals in the accusative, counts with an aside, manner, dead beside wounded
+    Row("2012-06-01", "قتل مسلحون سورياً وليبياً في بيروت.", fact("ASSAULT", "قتل", r="SYR CVL; LBY CVL")),
+    Row("2015-07-24", "مقتل 29 على الأقل من تنظيم داعش قرب الرقة", fact("ASSAULT", "مقتل", r="IMG REB")),
+    Row("2015-08-08", "توفي والد الرضيع الفلسطيني الذي قتل حرقا.", fact("ASSAULT", "قتل", a="", r="PSE CVL")),
+    Row("2010-02-03", "أسفر الهجوم في عدن عن مقتل مدني وجرح عشرة آخرين.", fact("ASSAULT", "الهجوم", r="YEM CVL; YEM CVL")),
+    Row("2010-02-03", "قتل شخص وجرح آخران في انفجار في عدن.", fact("ASSAULT", "انفجار", r="YEM UNK; YEM UNK")),
+    Row("2016-08-09", "ذكر أن مسؤولين محليين وصفوهم بأنهم مقاتلون.", fact("SAY", "وصفوهم")),
+    # taken after battles; those loyal to one side are of that side
+    Row(
+        "2015-08-09",
+        "سيطرت القوات اليمنية على زنجبار بعد معارك مع المتمردين الحوثيين.",
+        fact("COERCE", "سيطرت", a="YEM MIL", r="YEM REB"),
+    ),
+    Row("2016-01-09", "قصف التحالف الحوثيين والقوات الموالية لهم في صعدة.", fact("ASSAULT", "قصف", r="YEM REB; YEM REB")),
+    Row(
+        "2014-01-09",
+        "استهدفت الفصائل قوات النظام السوري والمسلحين الموالين لها.",
+        fact("ASSAULT", "استهدفت", r="SYR MIL; SYR PRM"),
+    ),
 ]
 
 

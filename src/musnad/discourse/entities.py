@@ -30,6 +30,8 @@ _MEMBERSHIP = tuple(grammar().membership)
 _SUPPOSING = grammar().supposing
 _VICTIMS = frozenset(("CVL", "UNK", "EDU", "BUS", "SOC", "REL", "REF", "MED", "LAB"))
 _KIN = frozenset(word.removesuffix("ه") for word in grammar().kin | grammar().companions)
+_ADHERENTS = grammar().adherents
+_BESIDE = 2  # tokens that may stand between the two sides of «و»
 _STRIKES = frozenset(("ASSAULT", "COERCE", "SANCTION", "PROTEST", "AID", "RETREAT"))
 _NAMED = frozenset(("name", "office", "state", "metonym", "group", "body", "counterpart"))
 _DEEDS = frozenset(("ASSAULT", "CONSULT", "AGREE"))
@@ -147,7 +149,27 @@ class SentenceAssembler:
         attached, clause = self.places.near(mention.start, mention.end, self.clause_of.get(mention.start, -1))
         local = Local(attached, clause, self.memory.local)
         norms = [t.norm for t in self.tokens[mention.start : mention.end]]
+        if (allies := self.allies(mention)) is not None:
+            return [allies]
         return self.resolver.resolve(mention, norms, subject, self.index, local)
+
+    def allies(self, mention: Mention) -> Entity | None:
+        """«الحوثيين والقوات الموالية لهم» "the Houthis and the forces loyal to them": of the side named right before."""
+        after = mention.end
+        said = any(bare(t.norm) in _ADHERENTS for t in self.tokens[mention.start + 1 : mention.end])
+        if not said and after < len(self.tokens) and bare(self.tokens[after].norm) in _ADHERENTS:
+            said, after = True, after + 1
+        if not (said and after < len(self.tokens) and self.tokens[after].norm in ("له", "لها", "لهم", "لهما")):
+            return None
+        before = next((m for m in reversed(self.row.mentions) if m.end <= mention.start), None)
+        if before is None or not mention.conj or mention.start - before.end > _BESIDE:
+            return None
+        side = self.resolved.get(before.start, [])
+        if not side or not side[0].country or side[0].sector is None:
+            return None
+        own = mention.entity
+        sector = side[0].sector if side[0].sector in ("REB", "PRM") or own.sector == "MIL" else "PRM"
+        return msgspec.structs.replace(own, country=side[0].country, sector=sector)
 
     def antecedents(self, mention: Mention) -> list[Entity]:
         """Whom «نظيره» ("his counterpart"), «بلاده» ("his country") point to: the speaker whose words these are, else

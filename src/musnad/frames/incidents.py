@@ -17,6 +17,8 @@ _FORCE = frozenset(("ASSAULT", "COERCE", "THREATEN", "MOBILIZE", "RETREAT"))  # 
 _BESIDE = "assault.result-beside"  # wounds that count only with an act or a death: else they may be an accident's
 _WOUNDED = ("assault.wound", "assault.result-beside-wound")  # by who killed in the clause before
 _BEFORE_VERB = 20  # «غارات روسية. ولقي ثمانية مصرعهم في قصف»: a noun before the verb is rather a heading
+_AFTER = frozenset(("بعد", "اثر", "علي اثر", "عقب", "خلال", "في اعقاب"))
+_FIGHTING = frozenset(("REB", "MIL", "PRM", "UAF", "COP"))
 _COMPLEMENTS = 4  # elements that may stand between an act and the relative clause on it
 # Verbs of result whose subject is the act: «أودى الهجوم بحياة».
 _CAUSED = frozenset(
@@ -92,6 +94,8 @@ def merge(tree: Tree, events: list[Event]) -> list[Event]:
     """The events of a sentence with results folded into their acts, and coordinate results into the first."""
     events = [e for e in events if not _instrument(events, e) and not _done_by_act(events, e)]
     for event in events:
+        _taken_from(events, event)
+    for event in events:
         _headline_victims(tree, event)
         _dead_of(event)
         _only_struck(event)
@@ -164,6 +168,24 @@ def _dead_of(event: Event) -> None:
             unnamed.append(first)
     if unnamed:
         event.roles["recipient"] = [f for f in got if all(f is not u for u in unnamed)]
+
+
+def _taken_from(events: list[Event], event: Event) -> None:
+    """«سيطرت القوات على البلدة بعد معارك مع المتمردين», «بعد طرد المسلحين منها»: a place is taken from those who were fought
+    or driven out right before."""
+    if event.event != "COERCE" or event.mode != "seize" or event.fillers("recipient") or not event.fillers("actor"):
+        return
+    for act in events:
+        if act.event != "ASSAULT" or not act.nominal or act.clause != event.clause or act.start < event.start:
+            continue
+        if act.row.elements[act.element].prep not in _AFTER:
+            continue
+        mine = {id(f.mention) for f in event.fillers("actor") if f.mention is not None}
+        foes = act.fillers("partner") or act.fillers("recipient")
+        foes = [f for f in foes if f.mention is not None and id(f.mention) not in mine]
+        if foes and any(f.mention is not None and f.mention.entity.sector in _FIGHTING for f in foes):
+            event.roles["recipient"] = foes
+            return
 
 
 def _only_struck(event: Event) -> None:

@@ -16,6 +16,7 @@ from musnad.text import Kind
 _BEFALLING = grammar().befalling
 _RESUMPTIVES = grammar().resumptives
 _RESULTING = grammar().resulting
+_RESULT_LEMMAS = grammar().result_words
 _GATHERED = frozenset(("PROTEST", "ASSAULT"))  # whose participles name people: «متظاهرين», «مقاتلين»
 
 
@@ -167,7 +168,7 @@ class WordClasses:
             not self.state.elements
             or self.state.elements[-1].tag in (Tag.COMMA, Tag.PHRASE, Tag.DASH, Tag.TIME, Tag.CLOSE)
         ):
-            verbs = sorted(verbs, key=lambda a: not a.conj)  # «ودعت»: "and ... called on", not "bade farewell"
+            verbs = sorted(verbs, key=lambda a: bool(a.conj) == self.awaited())  # «ودعت»: "and ... called on", not "bade farewell"
         third = [a for a in verbs if a.person == 3]
         if third and len(third) < len(verbs) and not self.quoted():
             verbs = third  # the press does not say "I": «أقدم» "he went ahead", not "I present"
@@ -181,6 +182,13 @@ class WordClasses:
                 if a.entry is not None and a.entry.kind == kind:
                     return a
         return verbs[0]
+
+    def awaited(self) -> bool:
+        """«أن مسؤولين وصفوهم بأنهم» "that officials described them as": the clause still waits for its verb, which has no «و»."""
+        elements = self.state.elements
+        if len(elements) < 2 or self.state.clause_verb or elements[-1].tag is not Tag.PHRASE or elements[-1].prep:
+            return False
+        return elements[-2].tag is Tag.THAT and elements[-1].mention is not None
 
     def quoted(self) -> bool:
         return any(e.tag is Tag.OPEN for e in self.state.elements) or any(
@@ -283,6 +291,9 @@ class WordClasses:
     def conjoined_verb(self, i: int) -> bool:
         """«ودعا الجيش» against «وقصف المدينة»: a verb unless the phrase before is a bare event noun too."""
         last = self.state.elements[-1]
+        noun = self.event_noun(i)
+        if last.events and last.head == last.events[0][0] and _harms(last.events[0][1]) and _harms(noun):
+            return bool(last.events[0][1].pos == "verb")  # «عن مقتل مدني وجرح عشرة»: one noun beside the other
         if last.events and last.prep and not self.next_is_actor(i):
             return False
         return self.next_is_actor(i) or not last.events
@@ -367,6 +378,11 @@ class WordClasses:
         return bool(self.words.clitic_preposition(after.norm)) or any(
             a.pos == "masdar" and a.prep for a in self.analyse(after)
         )
+
+
+def _harms(analysis: Analysis | None) -> bool:
+    """A word that says people were killed or wounded."""
+    return analysis is not None and analysis.entry is not None and analysis.entry.lemma in _RESULT_LEMMAS
 
 
 def _guess() -> Analysis:

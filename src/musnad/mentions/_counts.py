@@ -48,6 +48,8 @@ class Counting(Base):
             j += 1
         if j < self.n and self.tokens[j].kind is _CLOSE and i and self.tokens[i - 1].kind is _OPEN:
             j += 1  # «25» قتيلا
+        if j + 2 < self.n and self.tokens[j].norm == "علي" and self.tokens[j + 1].norm == "الاقل":
+            j += 2  # «مقتل 2927 على الأقل من تنظيم داعش»
         of = j < self.n and self.tokens[j].norm in ("من", "علي")
         k = j + 1 if of else j
         if k < self.n and not (self.words[k].conj or self.words[k].prep):

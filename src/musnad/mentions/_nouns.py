@@ -249,8 +249,9 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
         return None  # «القوات مسؤولة عن الهجوم» "is responsible"
     if noun.key == "forces" and draft.hit.number == "sg" and not whose and not draft.sector:
         return None  # «بالقوة» "by force"
+    two_more = noun.key == "others" and draft.hit.number == "du"  # «وجرح آخران»
     if options.get("plural_only") and (
-        draft.hit.number != "pl" or (draft.has_adjective and not draft.definite and draft.countries)
+        (draft.hit.number != "pl" and not two_more) or (draft.has_adjective and not draft.definite and draft.countries)
     ):
         return None
     if options.get("ambiguous") and not (country or inner):

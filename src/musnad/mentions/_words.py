@@ -161,8 +161,9 @@ def _analyse(token: Token, index: Index) -> Word:
         word.plural_adjective = bool(word.adjective or word.group) and not word.rest.endswith("تين")
     word.given = word.rest in index.given and not word.det and not preposition
     word.lone = bool(
-        word.adjective and word.adjective[1] == "sg" and word.stem.endswith("ي")
-        and not (word.names or word.nouns or word.number or word.given)
+        word.adjective and word.adjective[1] == "sg" and word.stem.endswith(("ي", "يا"))
+        and not (word.nouns or word.number or word.given)
+        and (not word.names or token.text.endswith(("اً", "ًا")))  # «سورياً» "a Syrian", no "Syria"
     )  # fmt: skip
     word.starts = (
         bool(word.names or word.nouns or word.number or word.plural_adjective or word.given or word.lone)
