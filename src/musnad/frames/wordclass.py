@@ -168,7 +168,9 @@ class WordClasses:
             not self.state.elements
             or self.state.elements[-1].tag in (Tag.COMMA, Tag.PHRASE, Tag.DASH, Tag.TIME, Tag.CLOSE)
         ):
-            verbs = sorted(verbs, key=lambda a: bool(a.conj) == self.awaited())  # «ودعت»: "and ... called on", not "bade farewell"
+            verbs = sorted(
+                verbs, key=lambda a: bool(a.conj) == self.awaited()
+            )  # «ودعت»: "and ... called on", not "bade farewell"
         third = [a for a in verbs if a.person == 3]
         if third and len(third) < len(verbs) and not self.quoted():
             verbs = third  # the press does not say "I": «أقدم» "he went ahead", not "I present"
