@@ -137,7 +137,6 @@ ROWS = [
             a="JOR GOV",
             r="JOR ?",
             p="-",
-            known="one mention swallows the next: subject and object side by side, with no preposition between, become one name or the object is lost",
         ),
         fact("REQUEST yield", "دعا", a="MAR GOV"),
         fact(

@@ -165,7 +165,7 @@ class Localiser:
 
     def side(self, key: str, norms: list[str], entity: Entity, mention: Mention) -> Entity | None:
         """«المتمردون», «المتطرفون», «المقاومة الشعبية»: the article's armed group they can belong to."""
-        if any(bare(norm) == "مقاومه" for norm in norms[:3]) and self.memory.scene.home() == "YEM":
+        if any(bare(norm) == "مقاومه" for norm in norms[:3]) and self.memory.scene.weighs("YEM"):
             row = self.kb.index.bodies.get("Popular Resistance (Yemen)")
             return (
                 self.kb.body(row, LATEST)

@@ -21,6 +21,7 @@ _AGENT_REACH = 4  # elements from the noun to its agent: a later «على يد»
 _AGENT_PREPOSITIONS = ("من قبل", "من جانب", "علي يد", "علي ايدي", "من طرف", "بين")
 
 _MISSILES = grammar().missiles
+_CARRIED = frozenset(("object", "object2", "ب"))
 _PLACES = grammar().place_nouns
 _CLAIMING = grammar().claiming_verbs
 _UNARMED = frozenset(("CVL", "REF", "EDU", "MED", "JRN", "UNK"))
@@ -246,7 +247,8 @@ class NounArguments:
         if self.genitive and (self.entry.masdar_genitive == "subject" or self.object_marked(frame)):
             return self.genitive, True
         if self.genitive_clitic and self.governing >= 0 and self.controller:
-            return self.controller, used
+            own = self.governed_as in _CARRIED or self.entry.masdar_genitive == "object"
+            return (self.controller if own else self.genitive), used  # «بعد اكتمال سيطرتهم»: whom the pronoun means
         return self.adjectives, used
 
     def object_marked(self, frame: Frame) -> bool:

@@ -357,9 +357,17 @@ def _carry(
                     break
         for prep, group in arguments.prepositions:
             fronted = at > group[0] and prep in _OF_OTHERS
-            if not args.preposition(prep) and not fronted:
+            if not args.preposition(prep) and not fronted and not (prep == "من" and _part_of_place(builder, group[0])):
                 args.prepositions.append((prep, group))
         return
+
+
+def _part_of_place(builder: _RowBuilder, k: int) -> bool:
+    """«نفذت في أنحاء مختلفة | من البلاد» "in various parts of the country": part of where, no author."""
+    before, element = builder.elements[k - 1], builder.elements[k]
+    return (
+        before.tag is Tag.PHRASE and before.prep in ("في", "ب") and before.end == element.start and not before.mention
+    )
 
 
 def _carried_by(light: Entry, args: NounArguments) -> bool:
@@ -408,7 +416,11 @@ def _relative(args: NounArguments, builder: _RowBuilder, k: int) -> None:
             _carry(args, builder, analysis, arguments, place, subject, clause.verb)
         if not args.carrier:
             for prep, group in arguments.prepositions:
-                if not args.preposition(prep) and (last or prep != "بين"):
+                if (
+                    not args.preposition(prep)
+                    and (last or prep != "بين")
+                    and not (prep == "من" and _part_of_place(builder, group[0]))
+                ):
                     args.prepositions.append((prep, group))
         return
 

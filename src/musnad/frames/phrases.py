@@ -254,7 +254,7 @@ class Phrases:
             if not definite:
                 return not (element.closed and not element.definite and self.describes(j))
             if element.mention is not None or element.inner:
-                return not self.words.is_adjective(norm)
+                return not self.describes(j)
             return noun is not None and not self.words.is_adjective(norm)
         raw = self.state.tokens[j - 1].text
         return raw.endswith(("اً", "ًا", "ٍ")) and definite

@@ -195,8 +195,14 @@ class Arguer:
         """«من قبل أحد حراس | الشرطة» "by one of the guards of the police": a body right after unnamed people of a phrase with
         a preposition is theirs, no object."""
         e, before = self.elements[k], self.elements[k - 1] if k else None
-        if before is None or e.prep or e.conj or e.mention is None or before.end != e.start or not before.prep:
+        if before is None or e.prep or e.conj or e.mention is None or before.end != e.start:
             return False
+        if (
+            self.row.sentence.tokens[before.head].norm in _KIN
+            and e.definite
+            and (before.mention is not None or not before.prep)
+        ):
+            return True  # «اعتقلت زوجة | القيادي» "the wife of the leader was arrested"
         people = before.mention is not None and before.mention.ref == "people" and not before.definite
         return (
             people
@@ -444,5 +450,6 @@ def _accused(row: Row, args: Arguments) -> bool:
 
 
 _AGENT = grammar().agent_prepositions
+_KIN = grammar().kin | grammar().companions
 _BY_ARMS = frozenset(("برصاص", "بنيران"))
 _PASSIVE_EVENTS = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID", "ACCUSE"))

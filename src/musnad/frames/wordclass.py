@@ -115,8 +115,8 @@ class WordClasses:
         object pronouns of the second person belong to speech."""
         if a.clitic in ("ك", "كم", "كن"):
             return False
-        if self.accusative_noun(a):
-            return False
+        if self.accusative_noun(a) or (a.clitic and self.readings[i].noun and _intransitive(a) and a.gender == "f"):
+            return False  # «اكتمال سيطرتهم»: a verb that takes no object has no pronoun, its noun in «ـة» has
         if a.tense != "present" or a.future or a.entry is None:
             return True
         token = self.state.tokens[i].norm
@@ -395,3 +395,10 @@ def _guess() -> Analysis:
 
 
 _GUESS = _guess()
+
+
+def _intransitive(a: Analysis) -> bool:
+    """No frame of the verb takes an object."""
+    if a.entry is None or not a.entry.frames:
+        return False
+    return not any("object" in places for frame in a.entry.frames for places in frame.roles.values())

@@ -35,6 +35,8 @@ _OUSTED = grammar().ousted
 _TELLING = ("GOV", "MIL", "COP", "JUD", "LEG", "PTY", "OPP", "REB", "PRM", "SPY", "REL", "MED", "EDU")
 _PRESS = tuple(grammar().press_nouns)
 
+_FIGHTERS = frozenset(("fighters", "militants", "rebels", "soldiers", "policemen"))
+
 
 class Parser(Propers, Counting):
     """Parses actor phrases of one sentence."""
@@ -198,6 +200,9 @@ class Parser(Propers, Counting):
                 break  # «خطف مسلحون | صحفيا»
             if (word.adjective or word.group) and self._people_after_body(j, draft):
                 break
+            previous = words[j - 1]
+            if word.nouns and not word.conj and previous.stem.endswith("يه") and not word.stem.endswith(("ه", "ات")):
+                break  # «قتلت القوات الأميركية | القيادي»: it does not agree
             if word.conj and (word.quality == "plain" or (word.group and not word.adjective)):
                 break  # «وفدي الحكومة والحوثيين»: the other side
             if word.stem in _OUSTED and draft.noun.cls in ("group", "body"):
@@ -287,6 +292,9 @@ class Parser(Propers, Counting):
             return j
         word, norm = self.words[j], self.tokens[j].norm
         noun = draft.noun
+        surrendered = word.prep == "ل" and noun.key in _FIGHTERS and self.words[draft.hit.end - 1].det
+        if surrendered:
+            return j  # «استسلم المسلحون للجيش»: to whom, not whose; whose is «مسلحون للتنظيم»
         if word.prep in ("ل", "ب") and not word.conj and draft.governs(word.prep):
             inner = self.parse(j, COMPLEMENT)
             if inner is not None and inner.ref in ("group", "body", "state", "media", "anaphor", "metonym"):
