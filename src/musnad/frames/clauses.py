@@ -152,7 +152,7 @@ class _Builder:
             return
         top = self.top
         before = self.last(k)
-        if self.describes(before, element):
+        if self.describes(before, element) or self.of_source(k, element):
             self.push(
                 "relative", k, governor=k - 1, verb=k
             )  # «في هجوم شنته طالبان» "in an attack the Taliban launched"
@@ -250,6 +250,13 @@ class _Builder:
             if e.tag is Tag.PHRASE and e.events and e.mention is None:
                 return -1 if e.definite else j
         return -1
+
+    def of_source(self, k: int, element: Element) -> bool:
+        """«بحسب مصادر تحدثت لرويترز، فإن ...» "according to sources who spoke to Reuters": the verb describes the source."""
+        if k < 2 or element.conj:
+            return False
+        source, report = self.elements[k - 1], self.elements[k - 2]
+        return report.tag is Tag.REPORT and source.tag is Tag.PHRASE and not source.definite
 
     def is_auxiliary(self, k: int) -> bool:
         analysis = self.elements[k].analysis

@@ -278,7 +278,7 @@ def take_name(
             and (following.name_word or (short and (words[i].rest in ("ابو", "ابي", "ابا", "عبد"))))
         )
         if (full - i == 1 and after_title) or (goes_on and full - i < _SURE):
-            longer = _unknown_name(parser, i)
+            longer = _unknown_name(parser, i, titled=after_title)
             if longer is not None and longer.end > full:
                 longer.row = _by_key(parser, longer.words)
                 if longer.row is None and not short and row is not None and parser.kb.term_at(row, parser.day)[1]:
@@ -287,7 +287,7 @@ def take_name(
         return found
     if not after_title or (strong and not (words[i].name_word and words[i].rest not in PARTICLES)):
         return None
-    taken = _unknown_name(parser, i)
+    taken = _unknown_name(parser, i, titled=after_title)
     if taken is None or (strict and len(taken.words) < 2):
         return None
     taken.row = _by_key(parser, taken.words)
@@ -332,7 +332,7 @@ def _tail(parser: Base, end: int) -> int:
     return end
 
 
-def _unknown_name(parser: Base, i: int) -> Taken | None:
+def _unknown_name(parser: Base, i: int, *, titled: bool = False) -> Taken | None:
     """Words that by shape and position are an unknown person's name: at most six, the first two may be anything."""
     tokens, words, n = parser.tokens, parser.words, parser.n
     j = i
@@ -357,11 +357,12 @@ def _unknown_name(parser: Base, i: int) -> Taken | None:
         abu = bool(out) and _abu(parser, token, word)
         if (word.stop and not word.given) or (j > i and (word.conj or word.prep) and not abu):
             break
-        if not word.name_word and _MASDAR.match(token.norm):
+        if not word.name_word and _MASDAR.match(token.norm.removeprefix("ال")):
             break
         if not word.name_word and (token.norm in parser.kb.common or verb_like(token.norm, token.text)):
             break
-        if not (word.raw_name or linked or abu or word.name_word or (j == i and word.given)):
+        second = titled and len(out) == 1 and words[i].given and _family(parser, j)
+        if not (word.raw_name or linked or abu or word.name_word or second or (j == i and word.given)):
             break
         if not word.name_word and _clitic_word(parser, token):
             break
@@ -395,6 +396,17 @@ def _unknown_name(parser: Base, i: int) -> Taken | None:
     if len(out) == 1 and len(out[0]) <= _SHORT and not words[i].name_word:
         return None  # «فتح», «رقم»: too short to be told from other words
     return Taken(j, out, None)
+
+
+def _family(parser: Base, j: int) -> bool:
+    """Whether an unknown word in ة after a given name is a family's: «محمد الدرة», «رزان زيتونة»."""
+    word, norm = parser.words[j], parser.tokens[j].norm
+    if not parser.tokens[j].text.endswith("ة") or word.conj or word.prep or word.stop or word.nouns or word.quality:
+        return False
+    bare = norm.removeprefix("ال")
+    return len(bare) > 2 and not any(
+        w in parser.kb.common or w in parser.index.forms for w in (norm, bare, "ال" + bare)
+    )
 
 
 def _abu(parser: Base, token: Token, word: Word) -> bool:

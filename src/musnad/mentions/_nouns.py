@@ -254,7 +254,7 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
         (draft.hit.number != "pl" and not two_more) or (draft.has_adjective and not draft.definite and draft.countries)
     ):
         return None
-    if options.get("ambiguous") and not (country or inner):
+    if options.get("ambiguous") and not (country or inner or draft.taken is not None):
         return None
     if noun.key == "units" and draft.end < parser.n and parser.tokens[draft.end].kind is Kind.NUMBER:
         draft.end += 1  # «الفرقة 30» "the 30th division"
