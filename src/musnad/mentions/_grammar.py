@@ -187,6 +187,8 @@ class Parser(Propers, Counting):
                 continue
             if not (word.adjective or word.quality or word.group) or word.det != draft.definite:
                 break
+            if word.nouns and word.det and j + 1 < n and words[j + 1].given and not words[j + 1].prep:
+                break  # «اعتقلت السلطات الإيرانية | المحامية نسرين»: the title of the next person
             if word.number and not word.det and not word.adjective and j + 1 < n and words[j + 1].norm != "من":
                 break  # «اعتقلت قوات من الجيش | ستة أشخاص»: a number begins a phrase of its own
             if (
