@@ -136,13 +136,20 @@ class Parser(Propers, Counting):
             and not word.conj
             and not word.prep
             and _adjective_here(before, word, self.tokens[i - 1].text)
-            and not befallen(self, i)
+            and not (befallen(self, i) or self._before_name(i))
         ):
             return False
         if hit.noun.key == "side" and hit.number in ("", "sg") and hit.end < self.n:
             following = self.words[hit.end]
             return following.adjective is not None or following.group is not None
         return True
+
+    def _before_name(self, i: int) -> bool:
+        """«اعتقلت السلطات الإيرانية | المحامية نسرين»: the title of the next person, no adjective of the body before."""
+        following = self.words[i + 1] if i + 1 < self.n else None
+        return (
+            self.words[i].det and following is not None and following.given and not (following.conj or following.prep)
+        )
 
     def _modifiers(self, j: int, draft: Draft) -> int:
         """Adjectives that agree with the head in definiteness, in quotation marks or coordinated too."""
@@ -187,8 +194,8 @@ class Parser(Propers, Counting):
                 continue
             if not (word.adjective or word.quality or word.group) or word.det != draft.definite:
                 break
-            if word.nouns and word.det and j + 1 < n and words[j + 1].given and not words[j + 1].prep:
-                break  # «اعتقلت السلطات الإيرانية | المحامية نسرين»: the title of the next person
+            if word.nouns and self._before_name(j):
+                break
             if word.number and not word.det and not word.adjective and j + 1 < n and words[j + 1].norm != "من":
                 break  # «اعتقلت قوات من الجيش | ستة أشخاص»: a number begins a phrase of its own
             if (
