@@ -309,7 +309,6 @@ ROWS = [
             "أودعت|الحبس",
             a="DZA JUD",
             r="DZA JRN",
-            known="recipient that stands in the sentence is not taken (object, «ل», «إلى», «من», or an attached pronoun)",
         ),
     ),
     Row(
