@@ -93,6 +93,20 @@ ROWS = [
         "استهدفت الفصائل قوات النظام السوري والمسلحين الموالين لها.",
         fact("ASSAULT", "استهدفت", r="SYR MIL; SYR PRM"),
     ),
+    # threats and their targets, sentences carried out, escapes, two men side by side
+    Row("2019-08-01", "هدد ترامب بفرض عقوبات على الشركات الصينية.", fact("THREATEN", "هدد", a="USA GOV", r="CHN BUS")),
+    Row("2016-11-10", "توعد الرئيس المصري بالرد على المسلحين.", fact("THREATEN", "توعد", r="? UAF")),
+    Row("2012-07-10", "حذر الجيش السوري المسلحين من مغبة التقدم.", fact("THREATEN", "حذر", a="SYR MIL", r="? UAF")),
+    Row(
+        "2015-06-10",
+        "نفذ تنظيم داعش حكم الإعدام بحق خمسة رجال في الموصل.",
+        fact("SANCTION", "حكم", a="IMG REB", r="IRQ UNK"),
+    ),
+    Row("2009-09-05", "نجا وزير الدفاع الصومالي من هجوم انتحاري.", fact("ASSAULT", "هجوم", a="", r="SOM GOV")),
+    Row("2017-02-04", "مصرع ستة جنود في كمين لحركة الشباب", fact("ASSAULT", "كمين", a="SOM REB", r="SOM MIL")),
+    Row("2015-12-01", "أقال الرئيس التونسي وزير الداخلية.", fact("SANCTION", "أقال", a="TUN GOV", r="TUN GOV")),
+    Row("2015-12-01", "مقتل ثمانية عناصر تكفيرية في سيناء", fact("ASSAULT", "مقتل", r="EGY REB")),
+    Row("2016-03-01", "أوقفت السلطات التونسية خلية تكفيرية.", fact("COERCE", "أوقفت", a="TUN GOV", r="TUN REB")),
 ]
 
 

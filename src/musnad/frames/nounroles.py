@@ -226,6 +226,8 @@ class NounArguments:
             mention.entity.sector in ("MIL", "REB", "PRM", "UAF")
             or self.builder.b.words.bare(self.builder.tokens[mention.start].norm).removeprefix("ل") in _ARMS
         )
+        if self.entry.lemma == "كمين":  # «في كمين لحركة الشباب»; that of an army may be on it
+            return mention is not None and mention.entity.sector in ("REB", "PRM", "UAF")
         return armed and self.entry.lemma == "قصف" and not self.genitive and not token.startswith(("ال", "وال", "بال"))
 
     def genitive_for(self, role: str, frame: Frame) -> list[Filler]:

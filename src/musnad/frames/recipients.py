@@ -144,8 +144,11 @@ class Recipients:
     def beneficiary(self, event: Event) -> None:
         """«تعهد بمساعدة إسرائيل», «هدد بإعدامه»: whom the promised or threatened act would befall."""
         assert event.content is not None
-        for e in self.elements:
+        for k, e in enumerate(self.elements):
             if e.tag is Tag.PHRASE and e.start <= event.content[0] < e.end:
+                if e.events and not e.inner and not any(a.clitic for _, a in e.events):
+                    event.roles.update(self.aimed_at(k))
+                    return
                 if not e.events or e.events[0][1].entry is None or e.events[0][1].entry.masdar_genitive != "object":
                     return
                 token, analysis = e.events[0]
@@ -158,6 +161,17 @@ class Recipients:
                 elif e.inner:
                     event.roles["recipient"] = [Filler(mention=m) for m in e.inner]
                 return
+
+    def aimed_at(self, k: int) -> dict[str, list[Filler]]:
+        """«هدد بفرض عقوبات على طهران», «توعد بالرد على المتمردين»: whom the act in phrase ``k`` is on or against."""
+        for j in range(k + 1, min(k + 3, len(self.elements))):
+            e = self.elements[j]
+            if e.tag is not Tag.PHRASE or e.clause != self.elements[k].clause or e.conj:
+                return {}
+            if e.prep in ("علي", "ضد", "بحق"):
+                got = fillers(self.row, [j])
+                return {"recipient": got} if got else {}
+        return {}
 
     def not_places(self, got: list[Filler], place: str, event: str) -> list[Filler]:
         """Where forces move to is no recipient: «تقدمت نحو العاصمة», «دخلت إلى المدينة»."""

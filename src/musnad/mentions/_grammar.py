@@ -29,6 +29,7 @@ _RANKS = grammar().ranks
 _LOYAL = grammar().loyal
 # offices that their holder has alone: after another office, they are another person's
 _OTHERS_OFFICE = ("ambassador", "envoy", "representative", "member", "spokesman", "director", "commander of")
+_AT_THE_TOP = frozenset(("president", "head of state", "monarch", "king", "emir"))  # who are no ministers
 _GROUPINGS = grammar().groupings
 _DEEDS = tuple(grammar().deeds)
 _OUSTED = grammar().ousted
@@ -212,6 +213,8 @@ class Parser(Propers, Counting):
             previous = words[j - 1]
             if word.nouns and not word.conj and previous.stem.endswith("يه") and not word.stem.endswith(("ه", "ات")):
                 break  # «قتلت القوات الأميركية | القيادي»: it does not agree
+            if word.quality and not (word.adjective or word.group) and self._people_after_one(word, draft):
+                break  # «حذر الجيش السوري | المسلحين»
             if word.conj and (word.quality == "plain" or (word.group and not word.adjective)):
                 break  # «وفدي الحكومة والحوثيين»: the other side
             if word.stem in _OUSTED and draft.noun.cls in ("group", "body"):
@@ -224,6 +227,12 @@ class Parser(Propers, Counting):
         """«اتهمت الحكومة اليمنية | الحوثيين»: a plural of people is no adjective of a body; it is whom the body accuses."""
         lone = draft.noun.cls in ("body", "group") or draft.hit.number in ("", "sg")
         return lone and draft.hit.number != "du" and self.tokens[j].norm.endswith(_SOUND_PLURALS)
+
+    @staticmethod
+    def _people_after_one(word: Word, draft: Draft) -> bool:
+        """A sound plural or dual of people is no adjective of one man or of an army."""
+        plural = word.nouns and word.stem.endswith(("ين", "ون")) and any(n in ("pl", "du") for _, n in word.lemmas)
+        return plural and draft.hit.number in ("", "sg") and draft.noun.cls in ("body", "office", "rank", "honorific")
 
     def _pair(self, j: int) -> str | None:
         if j + 1 >= self.n:
@@ -437,4 +446,6 @@ def _same_person(draft: Draft, other: Mention) -> bool:
     """«ولي العهد وزير الدفاع السعودي»: a second office without a name goes with the first when it may be one person."""
     if other.entity.office and other.entity.office.startswith(_OTHERS_OFFICE):
         return False
+    if draft.noun.key in _AT_THE_TOP and "minister" in (other.entity.office or ""):
+        return False  # «أقال الرئيس التونسي | وزير الداخلية»
     return draft.country_code is None or other.entity.country in (None, draft.country_code)

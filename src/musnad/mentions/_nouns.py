@@ -235,8 +235,9 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
     whose = country or inner or draft.group or draft.org
     if options.get("det") and not draft.definite and not whose:
         return None
-    if options.get("kind") in ("body", "group", "media") and not draft.definite and not whose and not draft.sector:
-        return None
+    bare = not draft.definite and not whose and not draft.sector
+    if bare and options.get("kind") in ("body", "group", "media") and not (noun.key == "cell" and draft.has_adjective):
+        return None  # but «خلية تكفيرية» "a takfiri cell"
     victim = draft.hit.number in ("", "sg") and not draft.definite and befallen(parser, i)
     if noun.cls == "member" and options.get("bare") == "UNK" and not draft.definite and not (whose or bound or victim):
         return None
@@ -306,9 +307,9 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
         country, sector = draft.org, None
     rebel = [w.stem for w in parser.words[draft.hit.end : draft.end] if w.quality == "plain"]
     if (
-        sector in ("UAF", "UNK", "MIL", "PRM")
-        and membership
-        and _any_prefix(rebel, ("متمرد", "انفصالي", "انقلابي", "معارض"))
+        sector in ("UAF", "UNK", "MIL", "PRM", None)
+        and (membership or noun.key in ("cell", "terrorist-cell"))
+        and _any_prefix(rebel, ("متمرد", "انفصالي", "انقلابي", "معارض", "تكفيري", "ارهابي", "جهادي", "متطرف", "متشدد"))
     ):
         sector = "REB"
     if sector in ("UAF", "REB") and draft.sector == "OPP":
