@@ -201,6 +201,14 @@ class Resolver:
         if bare(head) in _COMPANIONS or bare(head).removesuffix(mention.poss or "") in _COMPANIONS:
             return msgspec.structs.replace(entity, country=base.country, sector=base.sector, by="pronoun")
         sector = entity.sector
+        if (
+            mention.key == "ally"
+        ):  # «الولايات المتحدة وحلفاؤها»: states without a body; a group's allies fight beside it
+            of_state = base.sector in (None, "GOV")
+            whose = (
+                msgspec.structs.replace(entity, sector="GOV") if of_state else msgspec.structs.replace(base, name=None)
+            )
+            return _by(whose, "pronoun")
         armed = base.kind == "group" or base.sector in ("REB", "PRM", "UAF", "MIL", "COP")
         if armed and (sector in (None, "UNK", "REB", "MIL", "PRM") or singular_key(mention.key) in _MEMBERS):
             return msgspec.structs.replace(base, by="pronoun")

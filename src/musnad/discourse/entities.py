@@ -185,6 +185,10 @@ class SentenceAssembler:
                         return found
         if possessive and (relative := self.of_relative(mention)):
             return relative
+        if mention.key == "ally" and mention.conj:  # «الحوثيون وحلفاؤهم»: of whom stands right before
+            beside = [m for m in self.row.mentions if m.end == mention.start]
+            if beside:
+                return self.resolved.get(beside[0].start, [])
         best: list[Entity] = []
         for earlier in self.row.mentions:
             if earlier.start >= mention.start:
@@ -275,6 +279,10 @@ class SentenceAssembler:
             place = self.places.of_event(event)
             if place is not None and place.place.country and place.prep is not None:
                 entities = [msgspec.structs.replace(e, country=place.place.country) for e in entities]
+        if mention.key == "kurds" and any(f.mention is mention for f in event.fillers("actor")):
+            armed = {"IRQ": "MIL", "SYR": "REB", "TUR": "REB", "IRN": "REB"}  # «سيطر الأكراد على»: those in arms
+            if event.event in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):
+                entities = [msgspec.structs.replace(e, sector=armed.get(e.country or "", e.sector)) for e in entities]
         if event.event == "ASSAULT" and any(e.sector == "OPP" for e in entities):  # who fights is no politician
             entities = [
                 msgspec.structs.replace(e, sector="REB") if e.sector == "OPP" and e.kind != "person" else e

@@ -32,6 +32,8 @@ STATELESS_KEYS = frozenset(
 STATELESS_SECTORS = frozenset(("UAF", "JRN"))
 _MANY_STATES = ("powers", "states", "countries", "community")  # ends of keys
 _EQUIPMENT = frozenset(("aircraft", "tanks", "artillery"))
+_KURDISH = frozenset(("كردي", "كرديه", "الكرديه", "اكراد", "كرديون", "كرديين"))
+_KURDISH_REBELS = frozenset(("SYR", "TUR", "IRN"))  # elsewhere they are the region's own army
 _DRONE = frozenset(("طيار", "مسيره", "المسيره"))
 _MILITANTS = frozenset(("militant", "jihadist", "extremist", "terrorist", "takfiri"))
 _LOCAL = grammar().local_words  # of the place told of
@@ -143,6 +145,8 @@ class Localiser:
             code = local.attached or local.clause or local.carried or memory.scene.home()
         else:
             code = local.attached or local.clause or memory.scene.home()
+        if code in _KURDISH_REBELS and entity.sector in ("MIL", "UAF") and any(bare(n) in _KURDISH for n in norms[1:]):
+            return msgspec.structs.replace(entity, country=code, sector="REB")  # «القوات الكردية» in Syria
         return msgspec.structs.replace(entity, country=code) if code else entity
 
     def namesake(self, norms: list[str], entity: Entity) -> Entity:

@@ -20,6 +20,7 @@ _STATE_FORCES = frozenset(("MIL", "COP", "SPY"))
 _CAMPAIGNS = grammar().campaigns
 _CIRCUMSTANCE = grammar().battle_prepositions
 _FALLING = grammar().result_words
+_LAUNCHING = grammar().launching
 _ARMS = grammar().arms
 _UNDERTAKING = grammar().undertaking_nouns
 _REACH = 4  # elements that may stand between «إقدام مسلحين» and the act they undertook
@@ -46,8 +47,8 @@ class Belligerents:
                 continue
             if event.nominal:
                 got = self._undertaker(event) or self._sides(event) or self._arms_beside(event)
-                if not got and event.carried and "subject" not in event.notes:
-                    got = self._arms(event.subject)
+                if not got and "subject" not in event.notes:
+                    got = self._launched(event)
             else:
                 got = self._arms(event.subject) if not event.passive else []
             if got:
@@ -122,6 +123,13 @@ class Belligerents:
     def _head(self, element: Element) -> str:
         norm = self.row.sentence.tokens[element.head].norm
         return norm.removeprefix("و").removeprefix("ب").removeprefix("ال")
+
+    def _launched(self, event: Event) -> list[Filler]:
+        """«شنت مقاتلات سلسلة من الغارات» "fighter jets launched a series of raids": the arms that carry the act out."""
+        clause = self.tree.clauses[event.clause]
+        if not 0 <= clause.verb < event.element or self.row.elements[clause.verb].word not in _LAUNCHING:
+            return []
+        return self._arms(self.arguer.arguments(clause, clause.verb).subject)
 
     def _arms(self, group: list[int]) -> list[Filler]:
         """«قصفت مقاتلات مواقع للمتمردين» "fighter jets shelled": arms of no one named are some army's."""

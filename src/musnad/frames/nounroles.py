@@ -91,7 +91,10 @@ class NounArguments:
     def beside(self, word: str) -> list[int]:
         """The phrase with this preposition, if it follows the noun at once."""
         group = self.preposition(word)
-        return group if group and group[0] == self.element + 1 else []
+        after = self.element + 1
+        while after < len(self.builder.elements) and self.builder.elements[after].tag is Tag.CLOSE:
+            after += 1  # «العمليات الانتحارية» للتنظيم: a quotation mark
+        return group if group and group[0] == after else []
 
     def surface(self) -> str:
         """The noun as it stands, without article and proclitics: «مباحثات»."""

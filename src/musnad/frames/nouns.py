@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _DIRECTIONS = grammar().directions
 _OPERATIONS = grammar().operation_nouns
+_SIDES = frozenset(("جهه", "جانب", "طرف", "ناحيه"))
 _OF_OTHERS = frozenset(("من", "ل", "ب"))  # before the verb these belong to a phrase there
 _STANCE = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "COERCE"))
 
@@ -148,6 +149,8 @@ def _complements(args: NounArguments, builder: _RowBuilder, k: int, element: Ele
     current: list[int] | None = None
     for j in range(k + 1, len(elements)):
         e = elements[j]
+        if e.tag is Tag.PARTICLE and builder.tokens[e.end - 1].norm in _SIDES and (between := args.preposition("بين")):
+            current = between  # «بين كذا ... من جهة وكذا من جهة أخرى»: the other side comes
         if e.tag in (Tag.TIME, Tag.OPEN, Tag.CLOSE, Tag.PARTICLE):
             continue
         if e.clause != element.clause:

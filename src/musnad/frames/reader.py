@@ -18,6 +18,8 @@ from musnad.text import Kind, Sentence
 _SUBJECT_REACH = 14  # words a subject with its titles may take before what it expresses
 _EACH_OF = grammar().each_of
 
+_BACKED = grammar().backed
+
 
 class Reader:
     """Cuts sentences into elements."""
@@ -256,6 +258,9 @@ class _Pass:
 
     def content(self, i: int) -> None:
         """A verb, a participle clause, or a noun phrase."""
+        if self.state.tokens[i].norm in _BACKED:  # «الجيش مدعوما بالطيران سيطر»: how, in the middle of its clause
+            self.state.add(Element(Tag.PARTICLE, i, i + 1, word="adverb", head=i))
+            return
         verb = self.classes.choose_verb(i)
         if verb is not None:
             participle = verb.pos in ("active", "passive")

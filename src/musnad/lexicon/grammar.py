@@ -93,6 +93,8 @@ class Grammar(msgspec.Struct, frozen=True):
     attributing: frozenset[str]
     allied: frozenset[str]
     planting: frozenset[str]
+    launching: frozenset[str]
+    backed: frozenset[str]
     membership: frozenset[str]
     supposing: frozenset[str]
     campaigns: frozenset[str]

@@ -257,6 +257,8 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
         return None
     if options.get("ambiguous") and not (country or inner or draft.taken is not None):
         return None
+    if noun.key == "ally" and not draft.hit.poss:
+        return None  # «الحلفاء»: whose?
     if noun.key == "units" and draft.end < parser.n and parser.tokens[draft.end].kind is Kind.NUMBER:
         draft.end += 1  # «الفرقة 30» "the 30th division"
         sure = True
@@ -275,7 +277,7 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
     elif inner is not None:
         state = inner.ref in ("state", "metonym")
         ruling = inner.entity.kind == "person" or inner.key in ("regime", "government", "authorities")
-        if ruling and inner_sector == "GOV" and options.get("state") == "MIL":
+        if options.get("state") == "MIL" and ((ruling and inner_sector == "GOV") or inner_sector == "LEG"):
             state = True  # «قوات الأسد»: a ruler's forces are his state's
         if membership:
             sector = (options.get("state") or noun.sector or "UNK") if state else (inner_sector or noun.sector)
