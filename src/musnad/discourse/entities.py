@@ -271,6 +271,7 @@ class SentenceAssembler:
         own = mention.entity
         if (
             own.country is None
+            and not (mention.key == "others" and all(e.sector != "UNK" for e in entities))  # as those just counted
             and own.kind in ("people", "unnamed")
             and own.sector in _VICTIMS
             and event.event in _STRIKES

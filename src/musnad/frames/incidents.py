@@ -176,12 +176,13 @@ def _taken_from(events: list[Event], event: Event) -> None:
     if event.event != "COERCE" or event.mode != "seize" or event.fillers("recipient") or not event.fillers("actor"):
         return
     for act in events:
-        if act.event != "ASSAULT" or not act.nominal or act.clause != event.clause or act.start < event.start:
+        left = act.event == "RETREAT" and act.mode == "withdraw"  # «بعد انسحاب القوات منها»
+        if not (act.event == "ASSAULT" or left) or not act.nominal or act.clause != event.clause or act.start < event.start:
             continue
         if act.row.elements[act.element].prep not in _AFTER:
             continue
         mine = {id(f.mention) for f in event.fillers("actor") if f.mention is not None}
-        foes = act.fillers("partner") or act.fillers("recipient")
+        foes = act.fillers("actor") if left else act.fillers("partner") or act.fillers("recipient")
         foes = [f for f in foes if f.mention is not None and id(f.mention) not in mine]
         if foes and any(f.mention is not None and f.mention.entity.sector in _FIGHTING for f in foes):
             event.roles["recipient"] = foes
@@ -208,6 +209,8 @@ def _instrument(events: list[Event], event: Event) -> bool:
     """«قصف المدينة بعدد من الغارات», «استهدفت المدينة ببراميل»: the noun names the means of the verb's act."""
     if event.event != "ASSAULT" or not event.nominal or is_result(event):
         return False
+    if _means_of(events, event):
+        return True
     element = event.row.elements[event.element]
     prep = element.prep or (event.analysis.prep if event.analysis is not None else "")
     if not prep and element.conj and event.element:
@@ -222,6 +225,20 @@ def _instrument(events: list[Event], event: Event) -> bool:
         and not is_result(e)
         for e in events
     )
+
+
+def _means_of(events: list[Event], event: Event) -> bool:
+    """«اغتيال قيادي بغارة إسرائيلية» "the assassination of a leader by an Israeli raid": the means gives its author to the
+    killing that is named with whom it befell."""
+    if event.row.elements[event.element].prep != "ب" or event.fillers("recipient"):
+        return False
+    for act in events:
+        if act.event == "ASSAULT" and act.nominal and act.mode == "targeted" and act.clause == event.clause:
+            if 0 < event.element - act.element <= _COMPLEMENTS and act.fillers("recipient"):
+                if event.fillers("actor") and not act.fillers("actor"):
+                    act.roles["actor"] = event.fillers("actor")
+                return True
+    return False
 
 
 def _done_by_act(events: list[Event], event: Event) -> bool:
@@ -285,6 +302,10 @@ def _follows_from(tree: Tree, act: Event, result: Event) -> bool:
         return act.clause in chain
     if result.frame.rule in _WOUNDED:
         return _wounded_too(tree, act, result)
+    if clause.kind == "beside" and act.clause == clause.parent and result.start > act.start:
+        token = act.row.sentence.tokens[result.start].norm
+        if token.startswith("ف") and result.analysis is not None and result.analysis.conj:
+            return True  # «فتح مسلح النار على المارة فقتل ثمانية»
     if clause.kind == "beside" and act.nominal and (result.carried or result.frame.rule in _CAUSED):
         above = tree.clauses[clause.parent]
         if act.clause in (above.index, above.parent) or (above.kind == "relative" and _described(act, above)):

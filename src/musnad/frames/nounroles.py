@@ -79,13 +79,13 @@ class NounArguments:
 
     def preposition(self, word: str) -> list[int]:
         for prep, group in self.prepositions:
-            if prep == word:
+            if prep == word or (word == "بحق" and prep == "في حق"):
                 return group
         return []
 
     def naming(self, word: str) -> list[int]:
         """The first phrase with this preposition that names somebody: «استعادة أحياء من المدينة من المتمردين»."""
-        groups = [group for prep, group in self.prepositions if prep == word]
+        groups = [group for prep, group in self.prepositions if prep == word or (word, prep) == ("بحق", "في حق")]
         return next((g for g in groups if fillers(self.builder.row, g)), groups[0] if groups else [])
 
     def beside(self, word: str) -> list[int]:
@@ -301,7 +301,8 @@ class NounArguments:
             return []
         for prep, group in self.prepositions:
             if prep == "":
-                return fillers(self.builder.row, group)
+                got = fillers(self.builder.row, group)
+                return [f for f in got if f.mention is None or not within_place(self.builder, f.mention)]
         return []
 
     def object_fillers(self, frame: Frame) -> list[Filler]:

@@ -31,7 +31,7 @@ class Arguments:
 
     def preposition(self, word: str) -> list[int]:
         for prep, group in self.prepositions:
-            if prep == word:
+            if prep == word or (word == "بحق" and prep == "في حق"):
                 return group
         return []
 

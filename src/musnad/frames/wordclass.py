@@ -17,7 +17,7 @@ _BEFALLING = grammar().befalling
 _RESUMPTIVES = grammar().resumptives
 _RESULTING = grammar().resulting
 _RESULT_LEMMAS = grammar().result_words
-_GATHERED = frozenset(("PROTEST", "ASSAULT"))  # whose participles name people: «متظاهرين», «مقاتلين»
+_GATHERED = frozenset(("PROTEST", "ASSAULT", "COERCE", "SANCTION"))  # whose participles name people: «متظاهرين», «مقاتلين»
 
 
 class WordClasses:
@@ -55,8 +55,12 @@ class WordClasses:
         ):
             return False
         chosen = self.choose_verb(i)
+        if chosen is not None and chosen.pos == "passive" and chosen.number == "p" and mention.ref == "people":
+            last = self.state.last  # «عذبت القوات معتقلين في السجن» "tortured detainees"
+            return last is not None and last.tag is Tag.COMMA
         if chosen is not None and chosen.pos == "active" and chosen.number == "p" and mention.ref == "people":
-            if chosen.entry is not None and any(f.event in _GATHERED for f in chosen.entry.frames):
+            deed = chosen.entry is not None and any(f.event in _GATHERED for f in chosen.entry.frames)
+            if deed and not self.next_is_actor(i):
                 return False  # «فرقت الشرطة متظاهرين في تونس» "dispersed demonstrators"
             # «بين مؤيدين للرئيس ومحتجين يطالبون برحيله»: people, not what somebody was doing
             return self.followed_by_complement(i) or self.next_is_actor(i)

@@ -91,7 +91,8 @@ class Counting(Base):
         """An indefinite plural or dual nationality that stands as a noun: «مقتل فلسطينيين»."""
         if i:
             before, text = self.words[i - 1], self.tokens[i - 1].text
-            if not word.conj and not before.stop and text.endswith(("ين", "ون", "ان", "ات")) and len(text) > 4:
+            agrees = text.endswith(("ين", "ون", "ان")) or (text.endswith("ات") and not word.rest.endswith(("ين", "ون")))
+            if not word.conj and not before.stop and agrees and len(text) > 4:
                 return None  # an adjective: «لاعبين سوريين» "Syrian players"
         return self._nationals(i, i)
 

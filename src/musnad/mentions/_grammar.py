@@ -30,6 +30,7 @@ _LOYAL = grammar().loyal
 # offices that their holder has alone: after another office, they are another person's
 _OTHERS_OFFICE = ("ambassador", "envoy", "representative", "member", "spokesman", "director", "commander of")
 _AT_THE_TOP = frozenset(("president", "head of state", "monarch", "king", "emir"))  # who are no ministers
+_FORCES = frozenset(("forces", "aircraft", "militia", "units", "tanks", "army", "police", "authorities"))
 _GROUPINGS = grammar().groupings
 _DEEDS = tuple(grammar().deeds)
 _OUSTED = grammar().ousted
@@ -226,6 +227,9 @@ class Parser(Propers, Counting):
     def _people_after_body(self, j: int, draft: Draft) -> bool:
         """«اتهمت الحكومة اليمنية | الحوثيين»: a plural of people is no adjective of a body; it is whom the body accuses."""
         lone = draft.noun.cls in ("body", "group") or draft.hit.number in ("", "sg")
+        adjective = self.words[j].adjective
+        if adjective is not None and adjective[1] == "pl" and draft.noun.key in _FORCES:
+            return True  # «طردت القوات الأوكرانية | الروس»: forces take a feminine
         return lone and draft.hit.number != "du" and self.tokens[j].norm.endswith(_SOUND_PLURALS)
 
     @staticmethod
@@ -245,11 +249,17 @@ class Parser(Propers, Counting):
         cls = noun.cls
         if cls in ("honorific", "rank", "back") or j >= self.n:
             return j
-        if not draft.definite and not draft.has_adjective:
+        described = draft.hit.words > 1 and cls in ("member", "role", "people", "rolehead") and self._closed(draft)
+        if not draft.definite and not draft.has_adjective and not described:
             k = self._genitive(j, draft)
             if k > j:
                 return self._prepositional(k, draft) if cls in ("member", "source", "office") else k
         return self._prepositional(j, draft)
+
+    def _closed(self, draft: Draft) -> bool:
+        """«بطائرة مسيرة | زعيم التنظيم»: a phrase that ends in an adjective has no genitive."""
+        head, last = self.tokens[draft.hit.end - draft.hit.words], self.words[draft.hit.end - 1]
+        return head.text.endswith("ة") and last.stem.endswith("ه") and not last.det
 
     def _genitive(self, j: int, draft: Draft) -> int:
         noun, token = draft.noun, self.tokens[j]
