@@ -233,11 +233,11 @@ def _means_of(events: list[Event], event: Event) -> bool:
     if event.row.elements[event.element].prep != "ب" or event.fillers("recipient"):
         return False
     for act in events:
-        if act.event == "ASSAULT" and act.nominal and act.mode == "targeted" and act.clause == event.clause:
-            if 0 < event.element - act.element <= _COMPLEMENTS and act.fillers("recipient"):
-                if event.fillers("actor") and not act.fillers("actor"):
-                    act.roles["actor"] = event.fillers("actor")
-                return True
+        killing = act.event == "ASSAULT" and act.nominal and act.mode == "targeted" and act.clause == event.clause
+        if killing and 0 < event.element - act.element <= _COMPLEMENTS and act.fillers("recipient"):
+            if event.fillers("actor") and not act.fillers("actor"):
+                act.roles["actor"] = event.fillers("actor")
+            return True
     return False
 
 
