@@ -177,7 +177,12 @@ def _taken_from(events: list[Event], event: Event) -> None:
         return
     for act in events:
         left = act.event == "RETREAT" and act.mode == "withdraw"  # «بعد انسحاب القوات منها»
-        if not (act.event == "ASSAULT" or left) or not act.nominal or act.clause != event.clause or act.start < event.start:
+        if (
+            not (act.event == "ASSAULT" or left)
+            or not act.nominal
+            or act.clause != event.clause
+            or act.start < event.start
+        ):
             continue
         if act.row.elements[act.element].prep not in _AFTER:
             continue

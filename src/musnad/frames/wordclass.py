@@ -17,7 +17,9 @@ _BEFALLING = grammar().befalling
 _RESUMPTIVES = grammar().resumptives
 _RESULTING = grammar().resulting
 _RESULT_LEMMAS = grammar().result_words
-_GATHERED = frozenset(("PROTEST", "ASSAULT", "COERCE", "SANCTION"))  # whose participles name people: «متظاهرين», «مقاتلين»
+_GATHERED = frozenset(
+    ("PROTEST", "ASSAULT", "COERCE", "SANCTION")
+)  # whose participles name people: «متظاهرين», «مقاتلين»
 
 
 class WordClasses:
