@@ -234,6 +234,15 @@ class Arguer:
             and self.elements[k - 1].tag not in (Tag.COMMA, Tag.DASH, Tag.PHRASE)
         ):
             return False  # right after the verb it is the object: «استهدف المدينة السكنية»
+        if (
+            k is not None
+            and k > 1
+            and element.word not in _DIRECTIONS
+            and self.elements[k - 1].actors
+            and not self.elements[k - 1].prep
+            and self.elements[k - 2].tag is Tag.VERB
+        ):
+            return False  # so it is right after the subject: «اقتحم مستوطنون المسجد»
         return (
             any(p.start <= element.start < p.end and p.specific is False and p.head > p.start for p in self.row.places)
             or element.word in _DIRECTIONS
