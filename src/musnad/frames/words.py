@@ -155,7 +155,7 @@ class FunctionWords:
         self.adjectives = words.adjectives
         self.never_verbs = words.never_verbs
         self.named_so = words.named_so
-        self.common = self.never_verbs | self.adjectives | self.phrases.keys()  # never a family name alone
+        self.common = self.never_verbs | self.adjectives | frozenset(self.phrases)  # never a family name alone
         self.acts_in = words.acts_in
         self.numerals = words.numerals
         self.approximate = words.approximate

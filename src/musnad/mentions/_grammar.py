@@ -391,8 +391,10 @@ class Parser(Propers, Counting):
         if self.words[k].nouns:
             hit = match_nouns(self, k)
             if hit is not None and hit.noun.cls in _PERSONAL and (hit.noun.cls != "office" or not comma):
-                if hit.number in ("du", "pl"):
-                    return j
+                if hit.number in ("du", "pl") or (
+                    draft.noun.key == "head of state" and hit.noun.key == "head of government"
+                ):
+                    return j  # «أقال الرئيس | رئيس الحكومة»: two offices that nobody holds at once
                 other = self.parse(k)
                 if other is not None and other.entity.kind == "person" and (other.family or other.ref == "office"):
                     nameless = hit.noun.cls == "office" and not other.family and draft.noun.cls == "office"
