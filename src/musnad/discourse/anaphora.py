@@ -198,6 +198,8 @@ class Resolver:
             return entity
         if base is None or entity.country is not None:
             return entity
+        if mention.key == "part":
+            return msgspec.structs.replace(base, by="pronoun")
         if bare(head) in _COMPANIONS or bare(head).removesuffix(mention.poss or "") in _COMPANIONS:
             return msgspec.structs.replace(entity, country=base.country, sector=base.sector, by="pronoun")
         sector = entity.sector

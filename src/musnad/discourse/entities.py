@@ -183,6 +183,8 @@ class SentenceAssembler:
                     found = self.said_by(scope.owner)
                     if found:
                         return found
+        if mention.key == "part":
+            return self.whole_of()
         if possessive and (relative := self.of_relative(mention)):
             return relative
         if mention.key == "ally" and mention.conj:  # «الحوثيون وحلفاؤهم»: of whom stands right before
@@ -210,6 +212,15 @@ class SentenceAssembler:
             return self.memory.last_speaker
         person = self.memory.latest_person()
         return [person] if person else []
+
+    def whole_of(self) -> list[Entity]:
+        """Those of whom «عددا منهم» "some of them" are a part: the nearest people in the plural, here or in the sentence
+        before."""
+        for m in reversed(self.row.mentions):
+            if m.start in self.resolved and m.number == "pl" and m.ref == "people":
+                return self.resolved[m.start][:1]
+        found = self.memory.latest(lambda r: r.ref == "people" and r.number == "pl" and self.index - r.sentence <= 1)
+        return [found] if found is not None else []
 
     def of_relative(self, mention: Mention) -> list[Entity]:
         """«قتلت القوات شابا وأصابت والديه»: whose relatives they are is the nearest single person before them."""

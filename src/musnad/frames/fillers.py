@@ -33,6 +33,7 @@ def fillers(row: Row, group: list[int]) -> list[Filler]:
 
 _PAPERS = grammar().speaking_nouns
 _HOLDING = grammar().holding_verbs
+_CARRYING = grammar().carrying_verbs
 _STATEMENTS = grammar().statements
 _ISSUED = grammar().issued
 _ISSUING = grammar().issuing
@@ -64,6 +65,8 @@ def _holder(row: Row, k: int) -> list[Mention]:
             and elements[j + 1].prep == "ل"
         ):
             return list(elements[j + 1].actors)
+        if e.tag is Tag.VERB and e.word in _CARRYING and j == k + 1 and not e.conj:
+            return list(elements[j + 1].actors) if j + 1 < limit and not elements[j + 1].prep else []
         if e.tag is Tag.VERB:
             if (
                 e.conj

@@ -56,6 +56,10 @@ class Recipients:
             protests = [t for t, a in e.events if a.entry is not None and _is_protest(a.entry)]
             if not protests or e.mention is not None or e.inner:
                 continue
+            after = self.elements[j + 1] if j + 1 < len(self.elements) else None
+            if after is not None and after.prep == "ل" and after.mention is not None and after.start == e.end:
+                out.append(Filler(mention=after.mention, element=j + 1))  # «قمعت تظاهرة لمدرسين»
+                continue
             at = self.tokens[protests[0]]
             entity = Entity(kind="people", name="protesters", sector="CVL", by="description")
             crowd = Mention(e.head, e.end, e.head, at.start, entity, "people", number="pl", definite=e.definite)

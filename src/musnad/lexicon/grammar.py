@@ -152,6 +152,8 @@ class Grammar(msgspec.Struct, frozen=True):
     resulting: frozenset[str]
     counting_adjectives: frozenset[str]
     ranks: frozenset[str]
+    carrying_verbs: frozenset[str]
+    parts: frozenset[str]
     arms_of_service: frozenset[str]
     companions: frozenset[str]
     kin: frozenset[str]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WORD, _OPEN, _CLOSE = Kind.WORD, Kind.OPEN, Kind.CLOSE
 _CROWDS = grammar().crowds
+_PARTS = grammar().parts
+_OF_THEM = frozenset(("منهم", "منهن"))
 _ABOUT = grammar().about
 VICTIMS = grammar().victim_words
 
@@ -68,6 +70,8 @@ class Counting(Base):
                 return self._counted(i, inner, of)
             if inner is None and self.tokens[k].kind is _WORD and (self.words[k].adjective or self.words[k].group):
                 return self._nationals(i, k)
+        if j < self.n and self.tokens[j].norm in _OF_THEM:
+            return self._part(i, j)
         if self._after_victims(i):
             entity = Entity(kind="people", sector="UNK", by="description")
             mention = self.make(i, j, i, entity, "people")
@@ -218,8 +222,16 @@ class Counting(Base):
         mention.adj_countries, mention.parts, mention.poss = inner.adj_countries, inner.parts, inner.poss
         return mention
 
+    def _part(self, i: int, of: int) -> Mention:
+        """«200 منهم», «العشرات منهم», «عددا منهم»: some of those named before, at whom the pronoun at ``of`` points."""
+        mention = self.make(i, of + 1, i, Entity(kind="people", sector="UNK", by="pronoun"), "possessive")
+        mention.count, mention.number, mention.key, mention.poss = True, "pl", "part", "هم"
+        return mention
+
     def _crowd(self, i: int, hit: Hit) -> Mention | None:
         """«عشرات الآلاف», «العشرات»: people, unless what is counted follows."""
+        if hit.end < self.n and self.tokens[hit.end].norm in _OF_THEM and self.words[hit.end - 1].stem in _PARTS:
+            return self._part(i, hit.end)
         word = self.words[hit.end - 1]
         if word.stem not in _CROWDS or not (
             word.det or hit.end >= self.n or self.words[hit.end].stop or self.words[hit.end].prep

@@ -189,6 +189,10 @@ class Parser(Propers, Counting):
             ):
                 j += 1  # «مصدر يمني مسؤول في وزارة الصحة» "a responsible source"
                 continue
+            if draft.accusative and not word.conj and (code := self._accusative_nation(word)):
+                draft.country(code)  # «صحفيا إسبانيا» "a Spanish journalist", not "Spain"
+                j += 1
+                continue
             if word.conj and word.nouns and draft.noun.cls in ("people", "role", "member") and befallen(self, j):
                 break  # «21 سائحا أجنبيا وشرطيا»: a further victim
             if word.norm in _COUNT_ADJECTIVES and not draft.definite and draft.noun.cls in ("people", "role", "member"):
@@ -231,6 +235,13 @@ class Parser(Propers, Counting):
         if adjective is not None and adjective[1] == "pl" and draft.noun.key in _FORCES:
             return True  # «طردت القوات الأوكرانية | الروس»: forces take a feminine
         return lone and draft.hit.number != "du" and self.tokens[j].norm.endswith(_SOUND_PLURALS)
+
+    def _accusative_nation(self, word: Word) -> str:
+        """The nationality that a word in «يا» is in the accusative, when the name of the state is spelled alike."""
+        if word.adjective is not None or word.det or not word.stem.endswith("يا"):
+            return ""
+        found = self.index.adjectives.get(word.stem[:-1])
+        return found[0] if found is not None else ""
 
     @staticmethod
     def _people_after_one(word: Word, draft: Draft) -> bool:
