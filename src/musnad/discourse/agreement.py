@@ -10,6 +10,7 @@ from musnad.record import Entity
 
 _MASCULINE_STATES = grammar().masculine_states
 _MASCULINE_HEADS = grammar().masculine_bodies
+_THINGS = frozenset(("aircraft", "tanks"))
 _FEMININE_WORDS = grammar().feminine_bodies
 
 
@@ -97,6 +98,7 @@ def party(mentions: list[tuple[Mention, str, list[Entity]]], verb: str = "") -> 
         people = (
             mention.ref in ("people", "office", "unnamed", "possessive", "name", "group", "anaphor")
             and mention.entity.kind != "body"
+            and mention.key not in _THINGS
         )
         loose = word.endswith("ات") or word in _FEMININE_WORDS or (mention.ref == "unnamed" and not sound)
         return Party(found, gender, "p", loose=loose or not people, human=people)

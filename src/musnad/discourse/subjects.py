@@ -169,7 +169,8 @@ class Subjects:
             clause = s.tree.clauses[event.clause]
             if 0 <= clause.verb < event.element:
                 found = self.at(clause.verb, event, 0)
-                if found.fits_pronoun(filler.clitic) and not _only_tells(found, event):
+                things = filler.clitic == "هم" and found.loose and not found.human  # «غارات للطائرات لدى انسحابهم»
+                if found.fits_pronoun(filler.clitic) and not things and not _only_tells(found, event):
                     return found.entities
         own = {id(f.mention) for f in event.fillers("actor") if f.mention is not None}
         before = [

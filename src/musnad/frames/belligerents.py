@@ -81,7 +81,9 @@ class Belligerents:
         if any(e.tag is Tag.VERB for e in self.row.elements[clause.verb + 1 : event.element]):
             return []
         verb = self.verb_of.get(clause.verb)
-        fell = self.row.elements[clause.verb].word in _FALLING
+        if verb is not None and verb.passive and "partner" in event.roles:
+            return self._fighters(verb.fillers("actor"))  # «قتل شاب برصاص الجيش خلال مواجهات مع محتجين»
+        fell = self.row.elements[clause.verb].word in _FALLING or self._told_or_dead(clause, event)
         if fell or (verb is not None and (verb.passive or verb.frame.rule.startswith("assault.result"))):
             return []  # «قتل ثلاثة جنود في معارك مع» "three soldiers were killed in battles with": the dead are told apart
         ours = self._fighters(self._subject(clause))
@@ -89,6 +91,14 @@ class Belligerents:
             return ours
         theirs = self._fighters(verb.fillers("recipient")) if verb is not None and verb.event == "ASSAULT" else []
         return [*ours, *theirs] if theirs else []
+
+    def _told_or_dead(self, clause: Clause, event: Event) -> bool:
+        """«أعلن الجيش مقتل سبعة من جنوده في اشتباكات مع» "the army announced the death of seven in clashes with"."""
+        verb = self.verb_of.get(clause.verb)
+        if verb is not None and verb.event == "SAY":
+            return True
+        between = self.row.elements[clause.verb + 1 : event.element]
+        return any(a.entry is not None and a.entry.lemma in _FALLING for e in between for _, a in e.events)
 
     def _subject(self, clause: Clause) -> list[Filler]:
         arguments: Arguments = self.arguer.arguments(clause, clause.verb)

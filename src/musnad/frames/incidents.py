@@ -92,7 +92,7 @@ def _has_author(event: Event) -> bool:
 
 def merge(tree: Tree, events: list[Event]) -> list[Event]:
     """The events of a sentence with results folded into their acts, and coordinate results into the first."""
-    events = [e for e in events if not _instrument(events, e) and not _done_by_act(events, e)]
+    events = [e for e in events if not (_instrument(events, e) or _done_by_act(events, e) or _sent(events, e))]
     for event in events:
         _taken_from(events, event)
     for event in events:
@@ -242,6 +242,22 @@ def _means_of(events: list[Event], event: Event) -> bool:
         if killing and 0 < event.element - act.element <= _COMPLEMENTS and act.fillers("recipient"):
             if event.fillers("actor") and not act.fillers("actor"):
                 act.roles["actor"] = event.fillers("actor")
+            return True
+    return False
+
+
+def _sent(events: list[Event], event: Event) -> bool:
+    """«أرسل الجيش تعزيزات» "sent reinforcements": what is sent is no move of its own; «اعتقلت ستة في غارة»: a raid that
+    arrests is the arrest."""
+    if not event.nominal or event.event not in ("MOBILIZE", "ASSAULT"):
+        return False
+    element = event.row.elements[event.element]
+    for e in events:
+        if e.nominal or e.clause != event.clause or e.start > event.start:
+            continue
+        if event.event == "MOBILIZE" and e.event == "MOBILIZE" and not element.prep and not element.conj:
+            return True
+        if event.entry.lemma == "غاره" and e.mode == "arrest" and element.prep in ("في", "خلال"):
             return True
     return False
 

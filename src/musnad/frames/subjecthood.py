@@ -47,6 +47,7 @@ def is_object(row: Row, tree: Tree, analysis: Analysis, verb: int, bare: list[li
         or _place(row, analysis, first)
         or _wanted(analysis, first, tree, clause)
         or _others(row, tree, analysis, first, clause)
+        or _victims(row, analysis, first, clause)
     )
 
 
@@ -243,3 +244,23 @@ def _others(row: Row, tree: Tree, analysis: Analysis, first: Element, clause: Cl
     ):
         return False
     return follows
+
+
+_UNARMED = frozenset(("CVL", "UNK", "REF", "MED", "EDU", "JRN", "SOC", "LAB", "REL"))
+_ARMED = frozenset(("MIL", "REB", "PRM", "COP", "UAF"))
+_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
+
+
+def _victims(row: Row, analysis: Analysis, first: Element, clause: Clause) -> bool:
+    """«اقتحمت القوات المستشفى وطردت المرضى» "stormed the hospital and expelled the patients": after a force's act of force
+    the unarmed are whom the next one befalls."""
+    mention = first.mention
+    if mention is None or mention.entity.sector not in _UNARMED or clause.kind != "beside" or clause.governor < 0:
+        return False
+    before = row.elements[clause.governor].analysis
+    if before is None or before.pos != "verb" or (before.gender, before.number) != (analysis.gender, analysis.number):
+        return False
+    if _event(before) not in _FORCE or _event(analysis) not in (*_FORCE, "SANCTION", "RETREAT"):
+        return False
+    subject = row.elements[max(0, clause.governor - 1) : clause.governor + 2]
+    return any(e.mention is not None and not e.prep and e.mention.entity.sector in _ARMED for e in subject)

@@ -439,7 +439,8 @@ def passive_reading(args: Arguments, analysis: Analysis, frame: Frame, row: Row)
     if frame.roles.get("recipient", [])[:1] == ["subject"]:
         return False  # «لقي شرطي مصرعه برصاص مسلحين»: active in form, whom it befell in the subject
     if any(p in _AGENT for p, _ in args.prepositions):
-        return analysis.voice != "active" and frame.event != "SAY" and not args.object
+        agent = min(g[0] for p, g in args.prepositions if p in _AGENT)
+        return analysis.voice != "active" and frame.event != "SAY" and all(k > agent for k in args.object)
     if analysis.voice != "either" or args.clitic or args.object:
         return False
     if frame.event not in _PASSIVE_EVENTS:
