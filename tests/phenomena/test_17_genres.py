@@ -391,7 +391,6 @@ ROWS = [
             "PROTEST",
             "اعتصامين",
             a="EGY CVL",
-            known="dropped subject: the verb takes its object, or an infixed mention, for its subject instead of the last subject",
         ),
         fact("COERCE martial-law", "الطوارئ", a="EGY GOV"),
         fact(

@@ -253,6 +253,18 @@ ROWS = [
         no("MOBILIZE", "تعزيزات"),
         fact("RETREAT", "انسحابهم", a="NGA REB"),
     ),
+    # nominative and accusative plurals are two phrases; a ruler's adherents hold no office; whose army
+    Row("2011-02-02", "واحتجز مجهولون صحفيين أجانب في القاهرة.", fact("COERCE", "احتجز", a="- UAF", r="? JRN")),
+    Row(
+        "2011-02-02",
+        "هاجم أنصار الرئيس حسني مبارك محتجين في القاهرة.",
+        fact("ASSAULT", "هاجم", a="EGY CVL", r="EGY CVL"),
+    ),
+    Row(
+        "2005-09-12",
+        "انسحب آخر الجنود الإسرائيليين من قطاع غزة، وأغلق الجيش معبر كيسوفيم.",
+        fact("COERCE", "أغلق", a="ISR MIL"),
+    ),
 ]
 
 

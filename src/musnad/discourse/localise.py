@@ -129,6 +129,10 @@ class Localiser:
             group = self.side(singular, norms, entity, mention)
             if group is not None:
                 return group
+        if mention.key == "army" and mention.ref == "anaphor" and not local.attached:
+            troops = memory.latest(lambda r: r.entity.sector == "MIL" and is_country(r.entity.country))
+            if troops is not None and troops.kind == "people":  # «انسحب الجنود الإسرائيليون ... وأغلق الجيش المعبر»
+                return msgspec.structs.replace(entity, country=troops.country)
         if entity.kind in ("body", "group") and not local.attached:
             for r in reversed(memory.referents):
                 if r.key and r.key == mention.key and is_country(r.entity.country) and r.entity.sector == entity.sector:

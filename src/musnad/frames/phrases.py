@@ -159,6 +159,8 @@ class Phrases:
             return False
         if before.norm.endswith(("ون", "ين")) and token.norm.endswith("ي"):
             return False  # «اقتحم مسلحون | مباني»
+        if before.norm.endswith("ون") and token.norm.endswith("ين"):
+            return False  # «احتجز مجهولون | صحفيين»: they differ in case
         return self.words.is_adjective(token.norm)
 
     def wraps_mention(self, j: int) -> bool:

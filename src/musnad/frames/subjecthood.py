@@ -257,6 +257,8 @@ def _victims(row: Row, analysis: Analysis, first: Element, clause: Clause) -> bo
     mention = first.mention
     if mention is None or mention.entity.sector not in _UNARMED or clause.kind != "beside" or clause.governor < 0:
         return False
+    if analysis.conj == "ف" and analysis.entry is not None and analysis.entry.lemma in grammar().result_words:
+        return False  # «فتح النار فقتل ثلاثة» "opened fire and so killed three": the act takes its dead
     before = row.elements[clause.governor].analysis
     if before is None or before.pos != "verb" or (before.gender, before.number) != (analysis.gender, analysis.number):
         return False

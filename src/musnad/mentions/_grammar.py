@@ -216,6 +216,8 @@ class Parser(Propers, Counting):
             if (word.adjective or word.group) and self._people_after_body(j, draft):
                 break
             previous = words[j - 1]
+            if previous.stem.endswith("ون") and word.stem.endswith("ين"):
+                break  # «احتجز مجهولون | صحفيين»: they differ in case
             if word.nouns and not word.conj and previous.stem.endswith("يه") and not word.stem.endswith(("ه", "ات")):
                 break  # «قتلت القوات الأميركية | القيادي»: it does not agree
             if word.quality and not (word.adjective or word.group) and self._people_after_one(word, draft):

@@ -279,6 +279,8 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
         ruling = inner.entity.kind == "person" or inner.key in ("regime", "government", "authorities")
         if options.get("state") == "MIL" and ((ruling and inner_sector == "GOV") or inner_sector == "LEG"):
             state = True  # «قوات الأسد»: a ruler's forces are his state's
+        if noun.key == "supporters" and inner.entity.kind == "person":
+            state = True  # «أنصار الرئيس»: his adherents hold no office
         if membership:
             sector = (options.get("state") or noun.sector or "UNK") if state else (inner_sector or noun.sector)
             if sector is None and inner.ref == "anaphor" and options.get("state") == "MIL":
@@ -290,7 +292,12 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
                 sector = inner_sector if inner_sector in ("MIL", "COP") else "MIL" if armed else None
             if sector == "OPP" and noun.key in _ARMED:
                 sector = "REB"
-        elif draft.via == "من" and not state and inner_sector and noun.sector in ("UNK", "CVL", "UAF", None):
+        elif (
+            draft.via == "من"
+            and not state
+            and inner_sector
+            and (noun.sector in ("UNK", "CVL", "UAF", None) or inner_sector in ("REB", "PRM"))
+        ):
             sector = "REB" if noun.sector == "UAF" and inner_sector == "OPP" else inner_sector
     elif membership and draft.countries:
         sector = options.get("state") or noun.sector or "UNK"
