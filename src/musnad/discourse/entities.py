@@ -28,6 +28,7 @@ from musnad.resolve.where import Gazetteer
 _ENROLLED = 5  # tokens between people and the group they belong to
 _MEMBERSHIP = tuple(grammar().membership)
 _SUPPOSING = grammar().supposing
+_BOMBED = frozenset(("suicide-attack", "explosives"))
 _VICTIMS = frozenset(("CVL", "UNK", "EDU", "BUS", "SOC", "REL", "REF", "MED", "LAB"))
 _KIN = frozenset(word.removesuffix("ه") for word in grammar().kin | grammar().companions)
 _ADHERENTS = grammar().adherents
@@ -291,7 +292,11 @@ class SentenceAssembler:
             place = self.places.of_event(event)
             if place is not None and place.place.country and place.prep is not None:
                 entities = [msgspec.structs.replace(e, country=place.place.country) for e in entities]
-        if mention.key == "kurds" and any(f.mention is mention for f in event.fillers("actor")):
+        doer = any(f.mention is mention for f in event.fillers("actor"))
+        nobody = mention.ref == "people" and own.sector in ("CVL", "UNK") and not (mention.adj_countries or own.country)
+        if doer and nobody and event.event == "ASSAULT" and event.mode in _BOMBED:
+            entities = [msgspec.structs.replace(e, country=None, sector="UAF") for e in entities]  # «فجرت فتاتان»
+        if mention.key == "kurds" and doer:
             armed = {"IRQ": "MIL", "SYR": "REB", "TUR": "REB", "IRN": "REB"}  # «سيطر الأكراد على»: those in arms
             if event.event in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT"):
                 entities = [msgspec.structs.replace(e, sector=armed.get(e.country or "", e.sector)) for e in entities]
@@ -330,6 +335,10 @@ class SentenceAssembler:
                 out = self.entities(quoted.fillers("actor"), quoted) or out
         elif event.frame.rule == QUOTED_FROM and self.attribution.quotes_words(event):
             out = self.attribution.carrier(event) or out
+        if event.event == "ASSAULT" and any(
+            f.mention is not None and f.mention.key == "side" for f in event.fillers("actor")
+        ):
+            out = self.sides_of_battle() or out
         if not out:
             out = self.same_deed(event)
         if not out and self.lost_subject(event):
@@ -341,6 +350,14 @@ class SentenceAssembler:
         self.resolving.discard(id(event))
         self.actors_of[id(event)] = out
         return out
+
+    def sides_of_battle(self) -> list[Entity]:
+        """«اشتباكات بين الطرفين»: the two codes of those whom the article told last to fight one another."""
+        for deed in reversed(self.memory.deeds):
+            codes = {e.code: e for e in deed.actors}
+            if deed.event == "ASSAULT" and len(codes) == 2 and deed.sentence >= self.index - 8:
+                return [unplaced(e) for e in codes.values()]
+        return []
 
     def lost_subject(self, event: Event) -> bool:
         """«فقتلهم وهم نيام», «وسيطرت على المبنى والمطار»: a coordinate verb of the subject before it, with no actor after

@@ -38,6 +38,8 @@ class Belligerents:
     def find(self, events: list[Event]) -> None:
         """Give each act of force that lacks its author or one of its sides what stands around it."""
         for event in events:
+            if event.nominal and "controlled" in event.notes and (got := self._undertaker(event)):
+                event.roles["actor"] = got
             if event.event not in ("ASSAULT", "COERCE") or "actor" in event.roles:
                 continue
             if got := self._campaign(event, events):
@@ -124,7 +126,8 @@ class Belligerents:
                 if e.tag in (Tag.COMMA, Tag.THAT, Tag.COLON):
                     return []
                 continue
-            if f"{self._head(e)} {prep}" in _UNDERTAKING:
+            near = prep or k == event.element - 1  # «استئناف إسرائيل قصف غزة» "Israel's resumption of shelling Gaza"
+            if near and f"{self._head(e)} {prep}".strip() in _UNDERTAKING:
                 return [Filler(mention=m, element=k) for m in e.inner]
             if e.prep == prep and e.events:
                 return []  # «قيام الوحدات بملاحقته بإطلاق النار»: it has its act

@@ -143,6 +143,8 @@ class NounArguments:
                     if place == "علي" and frame.event == "ASSAULT":
                         # «غارات على صنعاء»: a capital is where they fell, not its government
                         got = [f for f in got if f.mention is None or f.mention.ref != "metonym" or f.of_place]
+                    if place == "من" and role == "actor":  # «قصف من قلعة القاهرة»: whence
+                        got = [f for f in got if f.mention is None or not self.inside(f)]
                     if place == "ل" and role == "recipient" and got and self.force_after(got):
                         event.roles.setdefault("actor", list(got))  # «قصف مدفعي للحوثيين»
                         got = []
@@ -176,7 +178,7 @@ class NounArguments:
                     break
         if (
             "actor" not in event.roles
-            and self.entry.kind == "noun"
+            and self.entry.kind in ("noun", "phrase")
             and frame.event in ("ASSAULT", "CONSULT")
             and (group := self.beside("ل"))
             and (got := fillers(self.builder.row, group))
@@ -271,6 +273,13 @@ class NounArguments:
         if not group or not self.near(group[0]):
             return False
         return bool(fillers(self.builder.row, group)) or (bool(self.genitive) and self.is_place(group[0]))
+
+    def inside(self, filler: Filler) -> bool:
+        """A state or capital that only says where the place is that the phrase names."""
+        mention = filler.mention
+        if mention is None or mention.ref not in ("state", "metonym") or filler.element < 0:
+            return False
+        return self.builder.elements[filler.element].mention is not mention
 
     def near(self, k: int) -> bool:
         """Only time and place stand between the noun and phrase ``k``: «قصف التحالف أمس لمواقع», not «اختطاف مواطنين بتهمة

@@ -27,6 +27,7 @@ _DIRECTIONS = grammar().directions
 _OPERATIONS = grammar().operation_nouns
 _SIDES = frozenset(("جهه", "جانب", "طرف", "ناحيه"))
 _OF_OTHERS = frozenset(("من", "ل", "ب"))  # before the verb these belong to a phrase there
+_NO_AUTHORS = grammar().no_authors
 _STANCE = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "COERCE"))
 
 
@@ -258,6 +259,8 @@ def _controller(
     """Who does what the noun names, when the verb says so: its subject («تمكنت القوات من تحرير»), the accused of an
     accusation («اتهم الحكومة بقصف»); nobody for a circumstance («قتل في هجوم», «بعد»)."""
     verb = builder.elements[clause.verb]
+    if verb.word in _NO_AUTHORS:
+        return []  # «أنهت القوات عملية احتجاز الرهائن» "the forces ended the hostage-taking"
     event = builder.verb_of.get(clause.verb)
     if place not in ("object", "object2", "ب", "من", "الي", "علي", "ل", "عن"):
         lemma = verb.analysis.entry.lemma if verb.analysis is not None and verb.analysis.entry is not None else ""
