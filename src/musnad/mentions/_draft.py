@@ -114,7 +114,7 @@ class Draft:
 
     __slots__ = (
         "accusative", "construct", "countries", "definite", "end", "former", "free", "genitive", "group", "has_adjective", "hit",
-        "inners", "international", "label", "last_adjective", "noun", "org", "other", "sector", "taken", "via",
+        "inners", "international", "label", "last_adjective", "loyal", "noun", "org", "other", "sector", "taken", "via",
     )  # fmt: skip
 
     def __init__(self, hit: Hit, first: Word, last: Word) -> None:
@@ -132,6 +132,7 @@ class Draft:
         self.international = "دولي" in hit.text or "الامم" in hit.text
         self.sector: str | None = None
         self.former = False
+        self.loyal = False
         self.group: BodyRow | None = None
         self.genitive: Mention | None = None
         self.has_adjective = False

@@ -343,7 +343,10 @@ class Parser(Propers, Counting):
                     return j
                 if word.prep == "ل" and inner.ref == "media" and (noun.cls in ("source", "member") or _tells(noun)):
                     return j  # «قال المصدر لوكالة الأنباء»: whom he told
-                draft.inner(inner)
+                if self.words[j - 1].stem in _LOYAL and inner.ref in ("state", "metonym"):
+                    draft.loyal = True  # «مقاتلون موالون لروسيا»: whose side they take, not whose they are
+                else:
+                    draft.inner(inner)
                 return inner.end
             return j
         if norm == "في" and j + 2 < self.n and self.tokens[j + 1].norm in _RANKS and noun.cls in ("people", "role"):
@@ -354,7 +357,10 @@ class Parser(Propers, Counting):
         if norm in draft.prepositions() and j + 1 < self.n and not self.words[j + 1].conj:
             inner = self._beyond(j + 1, draft.binding)
             if inner is not None and (draft.accepts_after(norm, inner) or self._seated(norm, inner, draft)):
-                draft.inner(inner, norm)
+                if norm == "من" and self.words[j - 1].stem in _LOYAL and inner.ref in ("state", "metonym"):
+                    draft.loyal = True  # «انفصاليون مدعومون من روسيا» "separatists backed by Russia"
+                else:
+                    draft.inner(inner, norm)
                 return inner.end if self.tokens[j + 1].kind is not _OPEN else inner.end + 1
             return j
         stem = word.stem
@@ -368,6 +374,7 @@ class Parser(Propers, Counting):
                 k += 1
             inner = self.parse(k, COMPLEMENT) if k < self.n else None
             if inner is not None and (inner.prep == "ل" or k > j + 1):
+                draft.loyal = stem in _LOYAL
                 if stem not in _LOYAL or (inner.entity.kind in ("body", "group") and noun.key in ("forces", "army")):
                     draft.inner(inner, "ل")
                 return inner.end

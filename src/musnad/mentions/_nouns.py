@@ -321,8 +321,8 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
         and _any_prefix(rebel, ("متمرد", "انفصالي", "انقلابي", "معارض", "تكفيري", "ارهابي", "جهادي", "متطرف", "متشدد"))
     ):
         sector = "REB"
-    if sector in ("UAF", "REB") and draft.sector == "OPP":
-        sector = "REB"
+    if sector in ("UAF", "REB") and (draft.sector == "OPP" or draft.loyal):
+        sector = "REB"  # «مقاتلون موالون لروسيا» "fighters loyal to Russia"
     kind = "people"
     if noun.key in ("officials", "diplomats") or options.get("kind") == "unnamed":
         kind = "unnamed"
