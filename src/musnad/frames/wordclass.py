@@ -17,9 +17,8 @@ _BEFALLING = grammar().befalling
 _RESUMPTIVES = grammar().resumptives
 _RESULTING = grammar().resulting
 _RESULT_LEMMAS = grammar().result_words
-_GATHERED = frozenset(
-    ("PROTEST", "ASSAULT", "COERCE", "SANCTION")
-)  # whose participles name people: «متظاهرين», «مقاتلين»
+# Acts of speech, whose participles say what somebody was doing («مطالبين بكذا»); those of deeds name people («نازحين»).
+_SPOKEN = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "SUPPORT", "THREATEN", "CONCEDE", "CONSULT"))
 
 
 class WordClasses:
@@ -61,7 +60,7 @@ class WordClasses:
             last = self.state.last  # «عذبت القوات معتقلين في السجن» "tortured detainees"
             return last is not None and last.tag is Tag.COMMA
         if chosen is not None and chosen.pos == "active" and chosen.number == "p" and mention.ref == "people":
-            deed = chosen.entry is not None and any(f.event in _GATHERED for f in chosen.entry.frames)
+            deed = chosen.entry is not None and not any(f.event in _SPOKEN for f in chosen.entry.frames)
             if deed and not self.next_is_actor(i):
                 return False  # «فرقت الشرطة متظاهرين في تونس» "dispersed demonstrators"
             # «بين مؤيدين للرئيس ومحتجين يطالبون برحيله»: people, not what somebody was doing

@@ -198,6 +198,8 @@ class Draft:
     def accepts(self, inner: Mention) -> bool:
         """Whether ``inner`` may be the genitive complement of the head."""
         cls, ref = self.noun.cls, inner.ref
+        if ref == "media" and self.noun.sector == "JRN":
+            return True  # «مراسل قناة العربية»
         if cls == "office":
             if self.noun.options.get("takes") or self.noun.options.get("generic") or self.noun.options.get("envoy"):
                 return ref != "name" or self.noun.key in ("assistant", "adviser", "director", "member")
@@ -243,12 +245,14 @@ class Draft:
                 return ("لدي", "الي", "في")
             return ("في", "عن", "من") if options.get("bloc") else ("في",)
         if cls in ("role", "people"):
-            return ("من",)
+            return ("من", "في") if self.noun.sector == "JRN" else ("من",)  # «صحفي في قناة الجزيرة»
         return ()
 
     def accepts_after(self, preposition: str, inner: Mention) -> bool:
         """Whether the complement of a free preposition belongs to the phrase."""
         ref = inner.ref
+        if ref == "media" and preposition == "في" and self.noun.sector == "JRN":
+            return True  # «صحفي في قناة الجزيرة»
         if preposition == "عن" and ref == "people" and self.noun.cls != "office":
             return False  # «أفرجت المليشيات عن 20 أسيرا»: whom they freed, not whom they stand for
         if preposition == "من":

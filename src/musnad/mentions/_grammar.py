@@ -282,7 +282,8 @@ class Parser(Propers, Counting):
         word = self.words[j]
         if token.kind is not _WORD or word.conj or word.prep:
             return j
-        if noun.cls in ("role", "people") and not draft.construct and draft.hit.number != "pl":
+        press = noun.sector == "JRN"  # «مراسل قناة العربية»
+        if noun.cls in ("role", "people") and not draft.construct and draft.hit.number != "pl" and not press:
             return j
         if draft.free or (draft.accusative and draft.hit.number in ("", "sg")):
             return j  # «إن مسلحا فتح النار»: a noun in «ا» takes no genitive
