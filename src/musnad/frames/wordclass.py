@@ -60,7 +60,8 @@ class WordClasses:
             last = self.state.last  # «عذبت القوات معتقلين في السجن» "tortured detainees"
             return last is not None and last.tag is Tag.COMMA
         if chosen is not None and chosen.pos == "active" and chosen.number == "p" and mention.ref == "people":
-            deed = chosen.entry is not None and not any(f.event in _SPOKEN for f in chosen.entry.frames)
+            events = {f.event for f in chosen.entry.frames} if chosen.entry is not None else _SPOKEN
+            deed = "PROTEST" in events or _SPOKEN.isdisjoint(events)
             if deed and not self.next_is_actor(i):
                 return False  # «فرقت الشرطة متظاهرين في تونس» "dispersed demonstrators"
             # «بين مؤيدين للرئيس ومحتجين يطالبون برحيله»: people, not what somebody was doing
