@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .support import Fact, Row, cases, check, fact
+from .support import Fact, Row, cases, check, fact, no
 
 ROWS = [
     Row(
@@ -76,6 +76,20 @@ ROWS = [
         fact("ASSAULT", "مقتل", r="IRN ?"),
     ),
     Row("2011-10-18", "تم إطلاق سراح الأسرى الفلسطينيين.", fact("RETREAT", "إطلاق سراح", a="", r="PSE ?")),
+    # bases, and al-Qaeda; the side taken
+    Row("2020-01-08", "هاجم مسلحون قاعدة أمريكية في العراق.", fact("ASSAULT", "هاجم", r="USA MIL")),
+    Row("2009-05-02", "قتل عناصر القاعدة ثلاثة جنود في مأرب.", fact("ASSAULT", "قتل", a="IMG REB", r="YEM MIL")),
+    Row(
+        "2014-02-27",
+        "سيطر مسلحون موالون لروسيا على مبنى البرلمان في القرم.",
+        fact("COERCE", "سيطر", a="UKR REB", r="UKR LEG"),
+    ),
+    Row(
+        "2021-07-25",
+        "أقال الرئيس التونسي رئيس الحكومة هشام المشيشي.",
+        fact("SANCTION", "أقال", a="TUN GOV saied", r="TUN GOV mechichi"),
+    ),
+    Row("2010-11-28", "نشر موقع ويكيليكس آلاف البرقيات.", fact("SAY", "نشر"), no("MOBILIZE", "نشر")),
 ]
 
 

@@ -266,6 +266,8 @@ def _people(parser: Base, i: int, draft: Draft, bound: int) -> Mention | None:
         sure = bool(draft.hit.poss) and (noun.cls == "people" or noun.key in ("aircraft", "tanks"))
     if options.get("weakbare") and not (country or inner or draft.sector or draft.group or sure) and not bound:
         return None
+    if noun.key == "base" and not (country or draft.sector):
+        return None  # «عناصر القاعدة» are of al-Qaeda
     if noun.cls == "rolehead" and not (country or inner or draft.group):
         return None
     if noun.cls == "member" and options.get("silent") and not (country or inner):
