@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .support import Fact, Row, cases, check, fact
+from .support import Fact, Row, cases, check, fact, no
 
 ROWS = [
     # victims in a relative clause whose pronoun takes the act up
@@ -161,6 +161,9 @@ ROWS = [
     Row("2012-06-11", "اغتال مسلحون مصور وكالة رويترز في مقديشو.", fact("ASSAULT", "اغتال", r="GBR JRN")),
     Row("2018-06-11", "استهدف القصف نازحين في إدلب.", fact("ASSAULT", "القصف", r="SYR REF")),
     Row("2024-06-11", "قصفت الطائرات مدرسة تؤوي نازحين في غزة.", fact("ASSAULT", "قصفت", r="PSE REF")),
+    # nobody's act
+    Row("2018-11-20", "لقي عشرة مصرعهم في تصادم قطارين في مصر.", no("ASSAULT", "لقي")),
+    Row("2018-11-20", "أعلنت مصادر مقتل 12 شخصا في تحطم مروحية في باكستان.", no("ASSAULT", "مقتل")),
 ]
 
 

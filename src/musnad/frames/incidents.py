@@ -13,6 +13,8 @@ from musnad.mentions.actors import Mention
 
 _RESULT_LEMMAS = grammar().result_words
 _FAR = 40  # tokens
+_ACCIDENTS = grammar().accidents
+_ACCIDENTAL = grammar().accidental
 _FORCE = frozenset(("ASSAULT", "COERCE", "THREATEN", "MOBILIZE", "RETREAT"))  # what may be done to a base
 _BESIDE = "assault.result-beside"  # wounds that count only with an act or a death: else they may be an accident's
 _WOUNDED = ("assault.wound", "assault.result-beside-wound")  # by who killed in the clause before
@@ -118,7 +120,7 @@ def merge(tree: Tree, events: list[Event]) -> list[Event]:
         elif first is not None and result.start - first.start < _FAR and _same_told(tree, first, result):
             _take(first, result)
             gone.add(id(result))
-        elif result.frame.rule.startswith(_BESIDE):
+        elif result.frame.rule.startswith(_BESIDE) or _in_accident(result):
             gone.add(id(result))
         else:
             first = result
@@ -270,6 +272,21 @@ def _done_by_act(events: list[Event], event: Event) -> bool:
         if act.event == "ASSAULT" and act.nominal and act.element in event.subject and not is_result(act):
             if not act.fillers("recipient") and event.fillers("recipient"):
                 act.roles["recipient"] = event.fillers("recipient")
+            return True
+    return False
+
+
+def _in_accident(result: Event) -> bool:
+    """«مقتل 12 في تحطم مروحية», «قتل ستة في حادث سير»: what killed them stands behind them and is nobody's act."""
+    tokens = result.row.sentence.tokens
+    for element in result.row.elements[result.element + 1 :]:
+        if element.clause != result.clause:
+            return False
+        if element.tag is not Tag.PHRASE or element.prep not in _TIES:
+            continue
+        after = tokens[element.head + 1].norm if element.head + 1 < len(tokens) else ""
+        word = tokens[element.head].norm.removeprefix("ب").removeprefix("ال")
+        if element.word in _ACCIDENTS or word in _ACCIDENTS or (word in ("حادث", "حوادث") and after in _ACCIDENTAL):
             return True
     return False
 

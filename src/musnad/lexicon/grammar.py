@@ -153,6 +153,8 @@ class Grammar(msgspec.Struct, frozen=True):
     resulting: frozenset[str]
     counting_adjectives: frozenset[str]
     ranks: frozenset[str]
+    accidents: frozenset[str]
+    accidental: frozenset[str]
     carrying_verbs: frozenset[str]
     parts: frozenset[str]
     arms_of_service: frozenset[str]
