@@ -44,6 +44,7 @@ class Arguments:
 _PRONOUNS = grammar().pronoun
 _RESUMPTIVES = grammar().resumptives
 _SINGLE = frozenset(("group", "body", "state", "metonym", "name", "office"))
+_WINGS = grammar().wings
 _WHO = frozenset(("الذي", "التي", "الذين"))
 _POINTING = grammar().demonstrative
 _DIRECTIONS = grammar().directions
@@ -179,14 +180,19 @@ class Arguer:
     def _apposition(self, k: int) -> bool:
         """«خطفت الجبهة، ذراع القاعدة في البلاد، خمسة مقاتلين»: a bare phrase between commas behind a name says who it is."""
         e = self.elements
-        if k < 2 or e[k].prep or e[k].conj or e[k].mention is None or e[k - 1].tag is not Tag.COMMA:
+        mention = e[k].mention
+        if k < 2 or e[k].prep or e[k].conj or mention is None:
+            return False
+        if self.row.sentence.tokens[e[k].start].norm in _WINGS and e[k - 1].mention is not None:
+            return e[k - 1].end == e[k].start and not e[k - 1].prep and self._object_to_come(k + 1)
+        if e[k - 1].tag is not Tag.COMMA:
             return False
         named = e[k - 2].mention
         if named is None or named.ref not in _SINGLE or e[k - 2].prep or e[k - 2].end != e[k - 1].start:
             return False
         for j in range(k + 1, min(k + 5, len(e))):
             if e[j].tag is Tag.COMMA:  # the object is still to come
-                return any(a.tag is Tag.PHRASE and not a.prep and not a.conj and a.actors for a in e[j + 1 : j + 3])
+                return self._object_to_come(j + 1, 2)
             if e[j].tag is not Tag.PHRASE or not e[j].prep:
                 return False
         return False
@@ -209,6 +215,12 @@ class Arguer:
             and e.definite
             and e.mention.ref in ("anaphor", "body", "group", "office", "name")
             and before.prep in _AGENT
+        )
+
+    def _object_to_come(self, start: int, reach: int = 6) -> bool:
+        """A bare phrase that names somebody stands among the next elements."""
+        return any(
+            a.tag is Tag.PHRASE and not a.prep and not a.conj and a.actors for a in self.elements[start : start + reach]
         )
 
     def _circumstance(self, k: int) -> bool:

@@ -153,6 +153,7 @@ class Grammar(msgspec.Struct, frozen=True):
     resulting: frozenset[str]
     counting_adjectives: frozenset[str]
     ranks: frozenset[str]
+    wings: frozenset[str]
     accidents: frozenset[str]
     accidental: frozenset[str]
     carrying_verbs: frozenset[str]
