@@ -21,6 +21,7 @@ _CAMPAIGNS = grammar().campaigns
 _CIRCUMSTANCE = grammar().battle_prepositions
 _FALLING = grammar().result_words
 _LAUNCHING = grammar().launching
+_CASUALTIES = grammar().casualties
 _ARMS = grammar().arms
 _UNDERTAKING = grammar().undertaking_nouns
 _REACH = 4  # elements that may stand between «إقدام مسلحين» and the act they undertook
@@ -38,6 +39,8 @@ class Belligerents:
     def find(self, events: list[Event]) -> None:
         """Give each act of force that lacks its author or one of its sides what stands around it."""
         for event in events:
+            if event.event == "ASSAULT" and event.nominal and "actor" in event.roles:
+                self._spare_victims(event)
             if event.nominal and "controlled" in event.notes and (got := self._undertaker(event)):
                 event.roles["actor"] = got
             if event.event not in ("ASSAULT", "COERCE") or "actor" in event.roles:
@@ -55,6 +58,18 @@ class Belligerents:
                 got = self._arms(event.subject) if not event.passive else []
             if got:
                 event.roles["actor"] = got
+
+    def _spare_victims(self, event: Event) -> None:
+        """«أحد المصابين بتفجير المسجد» "one of those hurt in the bombing of the mosque": the hurt and the dead did not do it."""
+        kept = [f for f in event.fillers("actor") if f.mention is None or not self._hurt(f.mention)]
+        if kept:
+            event.roles["actor"] = kept
+        else:
+            del event.roles["actor"]
+
+    def _hurt(self, mention: Mention) -> bool:
+        words = (self.row.sentence.tokens[t].norm for t in range(mention.start, mention.end))
+        return any(word.removeprefix("و").removeprefix("ب").removeprefix("ال") in _CASUALTIES for word in words)
 
     def _campaign(self, event: Event, events: list[Event]) -> list[Filler]:
         """«قتل 12 مسلحا في حملة شنتها القوات المسلحة», «مقتل ثلاثة في عملية للجيش»: whoever wages the campaign."""

@@ -93,6 +93,7 @@ class Grammar(msgspec.Struct, frozen=True):
     attributing: frozenset[str]
     allied: frozenset[str]
     planting: frozenset[str]
+    casualties: frozenset[str]
     no_authors: frozenset[str]
     launching: frozenset[str]
     backed: frozenset[str]
