@@ -279,6 +279,18 @@ ROWS = [
         "تعرضت القرية لقصف مدفعي من قلعة القاهرة في تعز.",
         fact("ASSAULT", "قصف", a=""),
     ),
+    # the hurt are no authors; predicates of «كان» and circumstances of an act of force stay in what is told
+    Row("2015-08-07", "أحد الطلاب المصابين بتفجير المسجد يروي ما حدث.", fact("ASSAULT", "تفجير", a="")),
+    Row(
+        "2013-09-18",
+        "وقال المصدر إن الطيران السوري قصف المدينة مستهدفا مواقع المعارضة.",
+        fact("ASSAULT", "مستهدفا", a="SYR MIL", s="? UNK"),
+    ),
+    Row(
+        "2002-05-28",
+        "قالت الشرطة الفلبينية إن مسلحا كان متورطا في خطف سياح.",
+        fact("ASSAULT", "خطف", a="- UAF", s="PHL COP"),
+    ),
 ]
 
 

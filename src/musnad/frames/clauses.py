@@ -538,6 +538,10 @@ class _Builder:
         before = self.last(k)
         # «إن الجيش قتل مدنيين فارين»: no circumstance of the saying
         apart = takes_clause(analysis) or before is None or before.tag is not Tag.PHRASE or before.definite
+        apart = apart and not _of_force(analysis)  # «قال إن الطيران قصف المواقع مستهدفا قادة»: of the shelling
+        if before is not None and before.tag is Tag.VERB and self.top.verb == k - 1 and before.word in _BEING:
+            self.push("participle", k, governor=self.top.verb, verb=k)
+            return  # «قال إنه كان مشاركا في»: the predicate of its verb
         for index in reversed(self.stack):
             clause = self.clauses[index]
             if clause.verb < 0:
@@ -559,6 +563,15 @@ class _Builder:
             while self.top.kind in ("relative",) and len(self.stack) > 1:
                 self.pop(k)
         self.push("participle", k, governor=self.top.verb, verb=k)
+
+
+_BEING = grammar().auxiliaries
+
+
+def _of_force(participle: Analysis) -> bool:
+    """An act of force, which no speaker does in speaking."""
+    frames = participle.entry.frames if participle.entry is not None else ()
+    return any(frame.event in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT") for frame in frames)
 
 
 def agree(verb: Analysis, participle: Analysis) -> bool:
