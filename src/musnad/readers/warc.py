@@ -32,7 +32,9 @@ def read_warc(file: BinaryIO, where: str, *, seekable: bool = True) -> Iterator[
         except Exception as error:  # warcio raises many kinds on damage, its own and those of zlib and codecs
             offset = max(iterator.offset, base)  # where the record in hand begins
             number += 1
-            message = " ".join(str(error).split())[:200] or type(error).__name__
+            told = isinstance(error, (AttributeError, TypeError))  # warcio trips over a header that is not there
+            message = "" if told else " ".join(str(error).split())[:200]
+            message = message or ("a header is missing" if told else type(error).__name__)
             yield Document(
                 where=f"{where}, record {number}",
                 id=f"{where}:{number}",
