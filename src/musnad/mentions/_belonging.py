@@ -56,7 +56,8 @@ def part_of(parser: Base, draft: Draft, country: str) -> Entity:
         return Entity(kind="person", country=country, sector=noun.sector, office=noun.key, by="office")
     if noun.cls == "back":
         return parser.kb.state(country)
-    return Entity(kind="body", country=country, sector=draft.sector or noun.sector, by="description")
+    sector = draft.sector or noun.sector or noun.options.get("state")  # «قوات مصرية وسودانية»
+    return Entity(kind="body", country=country, sector=sector, by="description")
 
 
 def belongs(parser: Base, draft: Draft) -> tuple[str | None, str | None, Mention | None]:

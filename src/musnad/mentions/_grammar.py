@@ -287,6 +287,8 @@ class Parser(Propers, Counting):
             return j
         if draft.free or (draft.accusative and draft.hit.number in ("", "sg")):
             return j  # «إن مسلحا فتح النار»: a noun in «ا» takes no genitive
+        if noun.cls == "member" and draft.hit.words > 1 and self.words[draft.hit.end - 1].stem.endswith("يه"):
+            return j  # «قصفت طائرات حربية | متظاهرين»: no genitive behind an adjective
         inner = self.parse(j, draft.binding)
         if inner is not None and draft.accepts(inner):
             draft.inner(inner)
