@@ -122,7 +122,7 @@ class Resolver:
                 return own
             for r in reversed(memory.referents):
                 e = r.entity
-                here = local.attached in (None, e.country) and (e.name or local.clause in (None, e.country))
+                here = local.attached in (None, "", e.country) and (e.name or local.clause in (None, e.country))
                 held = e.office in keys or (bare_office and (e.office or "").endswith(f" {wanted}"))
                 if e.kind == "person" and held and e.country and here:
                     return _by(e, "office")

@@ -290,7 +290,12 @@ class SentenceAssembler:
             and mention.ref == "people"
         ):
             place = self.places.of_event(event)
-            if place is not None and place.place.country and place.prep is not None:
+            if (
+                place is not None
+                and place.place.country
+                and place.prep is not None
+                and place.start not in self.places.shared
+            ):
                 entities = [msgspec.structs.replace(e, country=place.place.country) for e in entities]
         doer = any(f.mention is mention for f in event.fillers("actor"))
         nobody = mention.ref == "people" and own.sector in ("CVL", "UNK") and not (mention.adj_countries or own.country)

@@ -64,7 +64,8 @@ _WHOSE = {
 
 @dataclass(slots=True)
 class Local:
-    """Countries the surroundings of a mention suggest: by a place attached to it, in its clause, earlier here."""
+    """Countries the surroundings of a mention suggest: by a place attached to it ('' of two states), in its clause, earlier
+    here."""
 
     attached: str | None = None
     clause: str | None = None
@@ -81,6 +82,8 @@ class Localiser:
     def localise(self, mention: Mention, norms: list[str], entity: Entity, sentence: int, local: Local) -> Entity:
         """Give a body, an office or people without a country that of their context. ``norms``: its folded words."""
         memory = self.memory
+        if local.attached == "" and entity.kind == "people":
+            return entity  # «قتل 60 شخصا في الكاميرون ونيجيريا»
         if entity.kind == "media":
             # a known outlet without a country is one of several papers of that name
             code = local.attached or (self.dominant() if entity.name else None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from musnad.discourse.scene import LOCATIVE
 from musnad.frames.clauses import Tree
 from musnad.frames.elements import Row
@@ -24,6 +26,7 @@ class Places:
 
     def __init__(self, row: Row, tree: Tree, gazetteer: Gazetteer) -> None:
         self.row = row
+        self.shared = self.between_states()
         self.gazetteer = gazetteer
         self._back: list[PlaceReference] | None = None
         self.tree = tree
@@ -170,6 +173,18 @@ class Places:
         say where the activists are from."""
         return any(c.kind in ("that", "quote") and c.parent == around[0] for c in self.tree.ancestors(clause))
 
+    def between_states(self) -> frozenset[int]:
+        """Starts of the places in «قتل 60 شخصا في الكاميرون ونيجيريا» "60 people were killed in Cameroon and Nigeria": of
+        two states neither is that of the victims."""
+        places = [p for p in self.row.places if p.place.country]
+        found: set[int] = set()
+        for first, second in pairwise(places):
+            states = first.specific is False and second.specific is False
+            joined = second.start == first.end and self.row.sentence.tokens[second.start].norm.startswith("و")
+            if states and joined and first.place.country != second.place.country and first.prep in LOCATIVE:
+                found.update((first.start, second.start))
+        return frozenset(found)
+
     def near(self, token: int, end: int, clause: int) -> tuple[str | None, str | None]:
         """Countries for a mention at tokens [token, end): (of a place attached to it, of a place in its clause)."""
         attached: str | None = None
@@ -179,6 +194,8 @@ class Places:
             code = place.place.country
             if not code:
                 continue
+            if place.start in self.shared:
+                code = ""
             if place.prep in ("في", "ب", "شمال", "جنوب", "شرق", "غرب", "من") and end <= place.start <= end + 1:
                 attached = attached or code
             if token <= place.start < end and place.prep in LOCATIVE:
@@ -190,4 +207,6 @@ class Places:
                 rank = (around.index(where) if where in around else 4) * 30 + abs(place.start - token)
                 if best is None or rank < best[0]:
                     best = (rank, code)
+        if best is not None and not best[1] and not attached:
+            return "", None
         return attached, best[1] if best is not None else None
