@@ -117,7 +117,7 @@ def main() -> None:
     """Refresh every page, or with ``--figures GOLD`` the tables of figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--figures", type=Path, metavar="GOLD", help="measure on this gold file")
-    parser.add_argument("--aside", type=int, default=47, help="documents after the first N were kept aside")
+    parser.add_argument("--aside", type=int, default=51, help="documents after the first N were kept aside")
     parser.add_argument("--codes", action="store_true", help="print the table of codes")
     options = parser.parse_args()
     if options.codes:
