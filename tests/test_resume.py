@@ -63,6 +63,26 @@ def test_kill_9_ten_times_and_resume(archive: Path, tmp_path: Path, jobs: int) -
     assert b"already complete" in run("code", archive, "-o", out, "--resume").stderr
 
 
+@pytest.mark.parametrize("suffix", ["parquet", "csv"])
+def test_late_kills_of_files_with_columns(archive: Path, tmp_path: Path, suffix: str) -> None:
+    """Killed when most is done, while parts are joined as well: the same bytes after ``--resume``."""
+    whole = tmp_path / f"whole.{suffix}"
+    begun = time.monotonic()
+    assert run("code", archive, "-o", whole, "-j", 2, "-q").returncode == 0
+    took = time.monotonic() - begun
+    kills = 0
+    for share in (0.5, 0.75, 0.95):
+        out = tmp_path / f"killed-{share}.{suffix}"
+        process = subprocess.Popen(command("code", archive, "-o", out, "-j", 2, "-q"), stderr=subprocess.DEVNULL)
+        time.sleep(took * share)
+        process.send_signal(signal.SIGKILL)
+        kills += process.wait() == -signal.SIGKILL
+        result = run("code", archive, "-o", out, "-j", 2, "--resume")
+        assert result.returncode == 0, result.stderr.decode()
+        assert out.read_bytes() == whole.read_bytes()
+    assert kills
+
+
 def test_a_signal_stops_cleanly_and_parquet_resumes(archive: Path, tmp_path: Path) -> None:
     import polars as pl
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import musnad
 from musnad.cli.when import command
 from musnad.errors import MusnadError
 from musnad.mentions.times import find_times
@@ -76,6 +77,20 @@ def test_in_sentences(calendar: Calendar, text: str, expected: list[tuple[str, s
     (sentence,) = sentences("text", text)
     found = find_times(sentence, calendar, WEDNESDAY)
     assert [(sentence.span(m.start, m.end).text, m.value, m.future_value) for m in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("خلال شهر مارس أو أبريل المقبلين", ["2016-03/2016-04"]),  # in March or April next
+        ("في مارس أو أبريل", ["2016-03/2016-04"]),
+        ("يوم الثلاثاء أو الأربعاء", ["2016-01-12/2016-01-13"]),  # on Tuesday or Wednesday
+        ("غدا أو الشهر المقبل", ["2016-01-11"]),  # tomorrow or next month: no one span
+    ],
+)
+def test_either_of_two_times(text: str, expected: list[str]) -> None:
+    records = musnad.code(f"سيزور وزير الخارجية الفرنسي الجزائر {text}.", date="2016-01-10")
+    assert [record.time.value for record in records if record.event == "CONSULT" and record.time] == expected
 
 
 def test_since_keeps_the_date_inside(calendar: Calendar) -> None:

@@ -12,6 +12,7 @@ from musnad.resolve._calendar_words import SEPARATORS, Hit
 
 _HOURS = {1: 24, 8: 24 * 60}  # unit → how many make a day
 _FAR = {1: 1, 2: 7, 3: 2, 4: 3, 5: 3, 6: 2, 7: 1, 8: 1}  # how far «أيام», «أسابيع» without a number reach, at a guess
+_OR = "او"  # folded «أو» (or)
 _NOW = frozenset({"الان", "اليوم"})
 
 
@@ -39,7 +40,7 @@ class Spans(Periods):
 
     def _joined(self, j: int) -> bool:
         word = self.word(j)
-        return word in SEPARATORS or word in self.c["to"] or (word[:1] == "و" and word[1:] in self.c["weekday"])
+        return word in SEPARATORS or word == _OR or word in self.c["to"] or (word[:1] == "و" and word[1:] in self.c["weekday"])
 
     def time(self, i: int) -> Hit | None:
         """The longest plain expression at ``i``: no «منذ», «قبل», «بعد» before it, no range."""
@@ -307,8 +308,9 @@ class Spans(Periods):
             return None
         loose, tag = self.varies, self.tag
         days = self._next_weekday(j, first[0])
-        link = self._link(first[0], pair or days)
-        if not link or not (led or pair or days or self.word(first[0]) in SEPARATORS):
+        either = self.word(first[0]) == _OR
+        link = (first[0] + 1, self.word(first[0] + 1)) if either else self._link(first[0], pair or days)
+        if not link or not (led or pair or days or either or self.word(first[0]) in SEPARATORS):
             return None
         at, word = link
         if at >= self.size:
@@ -319,6 +321,8 @@ class Spans(Periods):
         if not second:
             return None
         low, high, end = first[1], second[1], second[0]
+        if either and low.grain != high.grain:  # «غدا أو الشهر المقبل» (tomorrow or next month): no one span
+            return None
         if self.word(first[0]) in SEPARATORS and {low.grain, high.grain} == {"year", "interval"}:
             common, lunar = (low, high) if low.grain == "year" else (high, low)
             if common.start <= lunar.end and lunar.start <= common.end:  # «عام 1408هـ / 1988م»: one year, twice
