@@ -40,7 +40,12 @@ class Spans(Periods):
 
     def _joined(self, j: int) -> bool:
         word = self.word(j)
-        return word in SEPARATORS or word == _OR or word in self.c["to"] or (word[:1] == "و" and word[1:] in self.c["weekday"])
+        return (
+            word in SEPARATORS
+            or word == _OR
+            or word in self.c["to"]
+            or (word[:1] == "و" and word[1:] in self.c["weekday"])
+        )
 
     def time(self, i: int) -> Hit | None:
         """The longest plain expression at ``i``: no «منذ», «قبل», «بعد» before it, no range."""
