@@ -203,7 +203,7 @@ class Spans(Periods):
         found = self.lex(i, "during")
         if not found:
             return None
-        inner = self.time(found[0])
+        inner = self._longest(found[0], (self.time, self.range))
         if inner:
             return inner
         quantity = self.quantity(found[0])
@@ -259,9 +259,10 @@ class Spans(Periods):
         lead = self.lex(i, "from")
         j = lead[0] if lead else i
         plural = self.lex(j, "day_noun")
+        months = self.lex(j, "month_noun")  # «شهري مارس وأبريل» (the two months of March and April)
         if plural:
             j = plural[0]
-        pair = bool(plural and plural[1] > 1) or bool(lead and self.word(lead[0] - 1) == "بين")
+        pair = any(noun and noun[1] > 1 for noun in (plural, months)) or bool(lead and self.word(lead[0] - 1) == "بين")
         days = self._days_of_month(j)
         if days or (nothing and j == i):
             return days
