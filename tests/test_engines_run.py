@@ -204,12 +204,31 @@ def test_ray_engine_needs_ray_and_says_so(tmp_path: Path) -> None:
     for suffix in ("jsonl", "parquet"):
         result = musnad("code", path, "-o", tmp_path / f"o.{suffix}", "--engine", "ray", "-j", 2)
         assert result.returncode == 0, result.stderr.decode()[-2000:]
+        assert b"12 articles coded" in result.stderr
+        assert b"not coded: 1 unreadable" in result.stderr
+        again = musnad("code", path, "-o", tmp_path / f"o.{suffix}", "--engine", "ray", "-j", 2)
+        assert b"part files are there" in again.stderr  # old parts and new ones would be mixed
     parts = b"".join(p.read_bytes() for p in sorted((tmp_path / "o.jsonl").glob("part-*")))
     assert sorted(parts.splitlines()) == sorted(local.read_bytes().splitlines())
     import polars as pl
 
     assert pl.read_parquet(tmp_path / "o.parquet" / "*.parquet").height == len(parts.splitlines())
     assert "no JSON" in (tmp_path / "o.jsonl.quarantine.jsonl").read_text()
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("-o", "o.jsonl", "--resume"), b"ray-resume"),
+        (("-o", "o.tsv", "--layout", "icews"), b"ray-kinds"),
+        ((), b"-o OUT"),
+    ],
+)
+def test_options_that_ray_does_not_have_are_refused(tmp_path: Path, args: tuple[str, ...], said: bytes) -> None:
+    (tmp_path / "in.jsonl").write_text("{}\n")
+    result = musnad("code", tmp_path / "in.jsonl", "--engine", "ray", *args)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert said in result.stderr
 
 
 def test_the_collector_runs_again_once_the_coder_is_loaded() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from musnad.errors import InputError
 from musnad.record import Entity, Link, PlaceRef, Record, Span, TimeRef
 from musnad.writers import COLUMNS, LAYOUTS, Head, flat_rows, layout_for
 from musnad.writers._tables import cameo_names, country_name, fips
@@ -233,3 +234,99 @@ def test_tables() -> None:
     )
     assert (fips("DEU"), fips("IRQ"), fips(None)) == ("GM", "IZ", "")
     assert cameo_names()["190"] == "Use conventional military force"
+
+
+@pytest.mark.parametrize("suffix", ["csv", "tsv"])
+def test_line_ends_of_every_kind_stay_inside_their_cell(
+    tmp_path: Path, record: Record, head: Head, suffix: str
+) -> None:
+    import pandas as pd
+
+    path = tmp_path / f"o.{suffix}"
+    head.title = 'one\rtwo\nthree\r\nfour "five", six\tseven'
+    write(suffix, path, head, [record, record])
+    separator = "," if suffix == "csv" else "\t"
+    for title in (
+        pd.read_csv(path, sep=separator)["title"].tolist(),
+        pl.read_csv(path, separator=separator)["title"].to_list(),
+        [row["title"] for row in csv.DictReader(path.open(encoding="utf-8", newline=""), delimiter=separator)],
+    ):
+        assert title == [head.title] * 2
+
+
+def gdelt_row(tmp_path: Path, head: Head, record: Record) -> dict[str, str]:
+    return dict(zip(GDELT, write("gdelt", tmp_path / "o.csv", head, [record]).split("\n")[0].split("\t"), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("country", "sectors", "wanted"),
+    [
+        ("SYR", ["GOV", "MIL"], ("SYRGOVMIL", "SYR", "", "GOV", "MIL")),
+        ("ROU", ["GOV"], ("ROMGOV", "ROM", "", "GOV", "")),
+        ("UNO", [], ("IGOUNO", "", "UNO", "IGO", "")),
+        ("UNO", ["MIL"], ("IGOUNOMIL", "", "UNO", "IGO", "MIL")),
+        ("EUR", [], ("IGOEUREEC", "EUR", "EEC", "IGO", "")),
+        ("NGO", [], ("NGO", "", "", "NGO", "")),
+        (None, ["UAF"], ("UAF", "", "", "UAF", "")),
+        (None, [], ("", "", "", "", "")),
+    ],
+)
+def test_actor_codes_of_gdelt(
+    tmp_path: Path, record: Record, head: Head, country: str | None, sectors: list[str], wanted: tuple[str, ...]
+) -> None:
+    actor = record.actors[0]
+    actor.country, actor.sector, actor.other_sectors = country, next(iter(sectors), None), sectors[1:]
+    row = gdelt_row(tmp_path, head, record)
+    names = ("Code", "CountryCode", "KnownGroupCode", "Type1Code", "Type2Code")
+    assert tuple(row[f"Actor1{name}"] for name in names) == wanted
+
+
+def test_gdelt_fills_places_and_root_events_as_gdelt_means_them(tmp_path: Path, record: Record, head: Head) -> None:
+    def place(row: dict[str, str]) -> tuple[str, ...]:
+        return tuple(row[f"ActionGeo_{name}"] for name in ("Type", "FullName", "CountryCode", "ADM1Code", "FeatureID"))
+
+    row = gdelt_row(tmp_path, head, record)
+    assert place(row) == ("4", "Aleppo, Syria", "SY", "", "")  # a GeoNames id is no FeatureID
+    assert row["IsRootEvent"] == "1"
+    assert record.place is not None
+    record.place.name, record.sentence = "Syria", 7
+    row = gdelt_row(tmp_path, head, record)
+    assert place(row) == ("1", "Syria", "SY", "SY", "SY")
+    assert row["IsRootEvent"] == "0"
+    record.place.name, record.place.country = "Dearborn", "USA"
+    assert place(gdelt_row(tmp_path, head, record))[0] == "3"
+
+
+@pytest.mark.parametrize(
+    ("path", "layout", "said"),
+    [
+        ("o.parquet", "polecat", "is no Parquet"),
+        ("o.parquet.gz", None, "not packed"),
+        ("o.gz", "brat", "not packed"),
+        ("o.xlsx", None, "no known kind"),
+    ],
+)
+def test_names_that_would_mislead_are_refused(path: str, layout: str | None, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        layout_for(path, layout)
+
+
+def test_a_folder_of_brat_takes_its_name_when_it_is_complete(tmp_path: Path, record: Record, head: Head) -> None:
+    folder = tmp_path / "out"
+    writer = LAYOUTS["brat"].open(folder)
+    writer.write(head, [record])
+    assert not folder.exists()
+    writer.close()
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+    assert len(list(folder.glob("*.ann"))) == 1
+
+
+def test_web_annotations_say_which_field_and_have_names_of_their_own(
+    tmp_path: Path, record: Record, head: Head
+) -> None:
+    page = json.loads(write("w3c", tmp_path / "o.jsonld", head, [record]))
+    assert page["id"].startswith("urn:musnad:page:")
+    (item,) = page["items"]
+    assert item["id"] == f"urn:musnad:record:{record.id}"
+    assert item["target"]["scope"] == "https://n.example/1#text"
+    assert "created" not in item  # when it was made is not known to be when the article was published

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import bz2
 import csv
+import datetime as dt
 import gzip
 import io
 import json
 import lzma
+import sys
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import zstandard
@@ -277,8 +280,6 @@ def test_csv_in_windows_1256_with_semicolons(tmp_path: Path) -> None:
 
 
 def test_parquet_with_nulls(tmp_path: Path) -> None:
-    import datetime as dt
-
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -339,7 +340,7 @@ def test_gzip_bomb_is_stopped(tmp_path: Path) -> None:
     with gzip.open(path, "wb") as out:
         out.write(jsonl(2))
         for _ in range(330):
-            out.write(b"\n" * (1 << 20))
+            out.write((b" " * 1023 + b"\n") * 1024)
     documents, _, _ = read(path)
     assert good(documents) == ["a0", "a1"]
     assert "grows more than" in bad(documents)[0].message
@@ -518,3 +519,107 @@ def test_languages(text: str, language: str) -> None:
 def test_mixed_is_told() -> None:
     assert detect(TEXT + " " + "hello world " * 15).mixed
     assert not detect(TEXT).mixed
+
+
+# ---- every kind, however it comes
+
+
+def _table(delimiter: str) -> bytes:
+    out = io.StringIO()
+    rows = csv.writer(out, delimiter=delimiter)
+    rows.writerow(["headline", "content", "date_extracted", "views"])
+    for n in range(3):
+        rows.writerow([row(n)["title"], row(n)["text"], row(n)["date"], n])
+    return out.getvalue().encode()
+
+
+def _parquet() -> bytes:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist([row(n) for n in range(3)]), out)
+    return out.getvalue()
+
+
+def _feed(kind: str) -> bytes:
+    if kind == "rss":
+        items = "".join(f"<item><guid>{n}</guid><description>{row(n)['text']}</description></item>" for n in range(3))
+        return f"<rss version='2.0'><channel><title>الساحل</title>{items}</channel></rss>".encode()
+    items = "".join(f"<entry><id>{n}</id><content>{row(n)['text']}</content></entry>" for n in range(3))
+    return f"<feed xmlns='http://www.w3.org/2005/Atom'><title>الساحل</title>{items}</feed>".encode()
+
+
+def _pages(count: int) -> list[str]:
+    return [
+        f"<html><head><title>{row(n)['title']}</title></head><body><p>{row(n)['text']}</p><p>{OTHER}</p></body></html>"
+        for n in range(count)
+    ]
+
+
+EVERY_KIND = {
+    "a.txt": row(0)["text"].encode(),
+    "a.html": _pages(1)[0].encode(),
+    "a.jsonl": jsonl(3),
+    "a.ndjson": jsonl(3),
+    "a.jsonl.gz": gzip.compress(jsonl(3)),
+    "a.jsonl.zst": zstandard.ZstdCompressor().compress(jsonl(3)),
+    "a.json": json.dumps([row(n) for n in range(3)]).encode(),
+    "a.csv": _table(","),
+    "semicolons.csv": _table(";"),
+    "a.tsv": _table("\t"),
+    "a.csv.gz": gzip.compress(_table(",")),
+    "windows.csv": _table(",").decode().encode("cp1256"),
+    "utf16.csv": _table(",").decode().encode("utf-16"),
+    "a.parquet": _parquet(),
+    "a.rss": _feed("rss"),
+    "a.xml": _feed("atom"),
+    "a.warc": warc(_pages(3), packed=False)[0],
+    "a.warc.gz": warc(_pages(3), packed=True)[0],
+}
+
+
+@pytest.mark.parametrize("name", EVERY_KIND)
+def test_every_kind_singly_in_a_zip_without_a_name_and_from_standard_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    raw = EVERY_KIND[name]
+    (tmp_path / name).write_bytes(raw)
+    with zipfile.ZipFile(tmp_path / "packed.zip", "w") as archive:
+        archive.writestr(f"folder/{name}", raw)
+    (tmp_path / "nameless").write_bytes(raw)
+    wanted = [row(n)["text"] for n in range(1 if name in ("a.txt", "a.html") else 3)]
+    width = len(wanted[0])
+    for given in (tmp_path / name, tmp_path / "packed.zip", tmp_path / "nameless", "-"):
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(raw)))
+        documents, _, inputs = read(given)
+        assert [extract(d).text[:width] for d in documents] == wanted, given
+        assert not inputs.failed
+
+
+@pytest.mark.parametrize("name", ["in.json", "in.jsonl", "nameless"])
+def test_articles_deep_inside_an_answer_of_an_api(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    answer = {"status": "ok", "data": {"tags": [{"id": 1}], "articles": [row(n) for n in range(4)]}}
+    path.write_text(json.dumps(answer), encoding="utf-8")
+    documents, _, _ = read(path)
+    assert good(documents) == ["a0", "a1", "a2", "a3"]
+
+
+@pytest.mark.parametrize("text", [TEXT, "قال، وأضاف، وتابع\n" + TEXT, "الخبر: النص\n" + TEXT, "العنوان\n" + TEXT])
+def test_an_article_is_not_taken_for_a_table(tmp_path: Path, text: str) -> None:
+    (tmp_path / "nameless").write_text(text, encoding="utf-8")
+    (document,), _, _ = read(tmp_path / "nameless")
+    assert document.text == text
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        *(("4-Mar-2019", "2019-03-04"), ("4-Mar-19", "2019-03-04"), ("4-Mar-98", "1998-03-04")),
+        *(("Mon Mar 04 10:00:00 AST 2019", "2019-03-04"), ("04 March 2019 10:30", "2019-03-04")),
+        *(("4th of nothing", None), ("12 pages 2019", None)),
+    ],
+)
+def test_dates_of_spreadsheets_and_programs(written: str, day: str | None) -> None:
+    assert parse_date(written) == (None if day is None else dt.date.fromisoformat(day))

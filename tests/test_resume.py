@@ -182,3 +182,36 @@ def test_full_disk_error_of_the_work_file(tmp_path: Path, monkeypatch: pytest.Mo
     with pytest.raises(MusnadError, match="No space left"):
         file.commit(b"x", b"", Progress(documents=1))
     assert file.progress.documents == 0
+
+
+@pytest.mark.parametrize("name", ["o.jsonl.gz", "o.csv", "o.parquet"])
+def test_a_disk_that_fills_while_the_output_is_made(tmp_path: Path, name: str) -> None:
+    """All is coded, and there is no room for the output: no half of one stays, and ``--resume`` makes it."""
+    archive = tmp_path / "in.jsonl"
+    archive.write_text("".join(json.dumps(article(n, 60)) + "\n" for n in range(20)), encoding="utf-8")
+    out, whole = tmp_path / name, tmp_path / f"whole-{name}"
+    assert run("code", archive, "-o", whole, "-q").returncode == 0
+    program = (
+        "import resource, sys\n"
+        "from musnad.engines.output import WorkFile\n"
+        "convert = WorkFile._convert\n"
+        "def full(self):\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))\n"
+        "    convert(self)\n"
+        "WorkFile._convert = full\n"
+        "from musnad.cli import main; main()"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program, "code", str(archive), "-o", str(out), "-q"],
+        capture_output=True,
+        timeout=300,
+        check=False,
+    )
+    assert result.returncode == 2
+    assert b"output-write" in result.stderr
+    assert b"Traceback" not in result.stderr
+    left = {p.name for p in tmp_path.glob(f"{name}*")}
+    assert left == {f"{name}.partial", f"{name}.progress"}
+    again = run("code", archive, "-o", out, "--resume")
+    assert again.returncode == 0, again.stderr.decode()
+    assert out.read_bytes() == whole.read_bytes()

@@ -255,9 +255,16 @@ def _ray(choice: Choice, settings: Any, reading: Any) -> None:
         raise InputError(
             "output-missing", "--engine ray writes a folder of files", "say -o OUT.parquet or -o OUT.jsonl"
         )
-    from musnad.engines.ray import run
+    if choice.resume:
+        raise InputError("ray-resume", "--resume is for --engine local", "Ray runs failed tasks again; else --restart")
+    if choice.layout not in (None, "parquet", "jsonl"):
+        raise InputError("ray-kinds", "Ray writes .parquet or .jsonl", "lay them out with a second, local run")
+    from musnad.engines.ray import Target, run
 
-    run(choice.inputs, choice.output, settings, reading, address=choice.ray_address, jobs=choice.jobs, note=note)
+    target = Target(out=choice.output, quarantine=choice.quarantine, restart=choice.restart)
+    summary = run(choice.inputs, target, settings, reading, address=choice.ray_address, jobs=choice.jobs, note=note)
+    if not choice.quiet:
+        _tell(summary, choice)
 
 
 class _Stdout:

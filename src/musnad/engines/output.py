@@ -18,7 +18,7 @@ import msgspec
 from musnad.errors import InputError, MusnadError
 from musnad.readers.tables import decode_json
 from musnad.writers import Layout
-from musnad.writers.base import Bundle
+from musnad.writers.base import Bundle, discard
 from musnad.writers.encode import json_bytes
 from musnad.writers.files import JsonLines
 
@@ -162,12 +162,16 @@ class WorkFile:
             raise _full(error, self.out) from error
 
     def _convert(self) -> None:
-        writer = self.layout.open(self.out)
-        with self.partial.open("rb") as lines:
-            for line in lines:
-                bundle = read_bundle(line)
-                writer.write(bundle.article, bundle.records)
-        writer.close()
+        try:
+            writer = self.layout.open(self.out)
+            with self.partial.open("rb") as lines:
+                for line in lines:
+                    bundle = read_bundle(line)
+                    writer.write(bundle.article, bundle.records)
+            writer.close()
+        except OSError:  # the disk is full, and half an output is of no use: --resume makes it again
+            discard(self.out)
+            raise
 
     def close(self) -> None:
         """Let go of the files; the work stays as it is."""

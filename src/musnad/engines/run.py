@@ -162,14 +162,8 @@ class Runner:
             payload.append(outcome.payload)
             for note in outcome.notes:
                 self._say(f"{outcome.where}: {note}")
-            if outcome.problem and not outcome.quiet:
+            if entry := outcome.failure():
                 self._say(f"{outcome.where}: {outcome.message}")
-                entry = {
-                    "where": outcome.where,
-                    "id": outcome.id,
-                    "problem": outcome.problem,
-                    "message": outcome.message,
-                }
                 aside.append(json_bytes(entry) + b"\n")
         return b"".join(payload), b"".join(aside)
 

@@ -49,6 +49,12 @@ class Outcome(msgspec.Struct, kw_only=True):
     stages: dict[str, float] = msgspec.field(default_factory=dict)  # seconds
     characters: int = 0
 
+    def failure(self) -> dict[str, str] | None:
+        """The quarantine's entry of an article that was not coded; None if there is nothing to tell."""
+        if self.problem is None or self.quiet:
+            return None
+        return {"where": self.where, "id": self.id, "problem": self.problem, "message": self.message}
+
 
 class Worker:
     """Works on documents one after the other. The coder is loaded with the first article that needs it."""

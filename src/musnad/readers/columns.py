@@ -36,7 +36,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
     "source": (
         *("source", "publisher", "outlet", "newspaper", "sourcename", "sourcedomain", "site", "sitename", "domain"),
-        *("media", "agency", "feed", "المصدر", "الصحيفة"),
+        *("media", "agency", "feed", "outletname", "publishername", "publication", "mediaoutlet", "المصدر", "الصحيفة"),
     ),
     "url": ("url", "link", "uri", "sourceurl", "href", "permalink", "الرابط", "رابط"),
     "author": ("author", "authors", "byline", "writer", "creator", "dccreator", "الكاتب", "كاتب"),
@@ -47,6 +47,12 @@ _SQUEEZE = re.compile(r"[\s._\-/]+")
 
 def _key(name: str) -> str:
     return _SQUEEZE.sub("", name).casefold()
+
+
+def names_of_articles(names: Sequence[str]) -> int:
+    """How many of the names are those of fields of an article, as far as archives use the ones we know."""
+    usual = {name for known in _NAMES.values() for name in known}
+    return sum(_key(name) in usual for name in names)
 
 
 def parse_map(options: Sequence[str]) -> dict[str, str]:

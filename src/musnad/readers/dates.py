@@ -12,6 +12,10 @@ _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:[T ]?\d{4,6}Z?)?$")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?!\d)")
 _MAIL = re.compile(r"^(?:[A-Za-z]{3},?\s+)?\d{1,2}\s+[A-Za-z]{3}\w*\s+\d{4}\b")
+_ENGLISH_DAY_FIRST = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[\s\-]+([A-Za-z]{3})[a-z]*[.,]?[\s\-]+(\d{4}|\d{2})(?!\d)"
+)
+_UNIX = re.compile(r"^[A-Za-z]{3}\s+([A-Za-z]{3})\s+(\d{1,2})\s.*\b(\d{4})$")
 _ENGLISH = re.compile(r"\b([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _NUMBER = re.compile(r"\d{9,16}(?:\.\d+)?$")
 _MONTHS = {
@@ -28,6 +32,11 @@ def _make(year: str | int, month: str | int, day: str | int) -> dt.date | None:
     except ValueError:
         return None
     return date if 1800 <= date.year <= 2200 else None
+
+
+def _century(year: str) -> str:
+    """The year in four digits: spreadsheets write 4-Mar-19; 70 to 99 are of the last century."""
+    return year if len(year) == 4 else f"{19 if year >= '70' else 20}{year}"
 
 
 def _epoch(seconds: float) -> dt.date | None:
@@ -77,7 +86,9 @@ def _parse(value: str) -> dt.date | None:
         except (ValueError, TypeError, IndexError):
             parts = text.split(",")[-1].split()
             return _make(parts[2], _MONTHS.get(parts[1][:3].lower(), 0), parts[0]) if len(parts) > 2 else None
-    if match := _ENGLISH.search(text):
+    if (match := _ENGLISH_DAY_FIRST.search(text)) and (month := _MONTHS.get(match.group(2).lower())):
+        return _make(_century(match.group(3)), month, match.group(1))
+    if match := _ENGLISH.search(text) or _UNIX.match(text):
         return _make(match.group(3), _MONTHS.get(match.group(1).lower(), 0), match.group(2))
     if match := _ISO.search(text) or _YEAR_FIRST.search(text):
         return _make(*match.groups())

@@ -61,7 +61,7 @@ class Inputs:
     def __init__(self, names: Sequence[str], options: Options, note: Note, fetch: Fetch | None = None) -> None:
         self.options, self.note, self.fetch = options, note, fetch
         self.counter = Counter()
-        self.names = [found for name in names for found in _expand(name)]
+        self.names = [found for name in names for found in expand(name)]
         self.total = sum(map(_size, self.names))  # bytes, 0 where unknown
         self.failed: list[str] = []  # inputs of which nothing could be read
 
@@ -292,7 +292,7 @@ def _kind_of_content(stream: io.BufferedReader) -> str:
         return "html"
     if low.startswith(b"<?xml") or feeds.is_feed(low):
         return "xml"
-    return "text"
+    return tables.seems_csv(head) or "text"
 
 
 def _stem(name: str) -> str:
@@ -320,7 +320,7 @@ def _walk(folder: str) -> Iterator[str]:
             yield entry.path
 
 
-def _expand(name: str) -> list[str]:
+def expand(name: str) -> list[str]:
     """The inputs a name stands for. Raises InputError if it stands for none."""
     if name == "-" or name.startswith(("http://", "https://")):
         return [name]

@@ -15,7 +15,7 @@ from typing import IO, Any
 import msgspec
 
 from musnad.readers import encodings, streams
-from musnad.readers.columns import Columns
+from musnad.readers.columns import Columns, names_of_articles
 from musnad.readers.document import MAX_ARRAY, MAX_DOCUMENT, MEGABYTE, Broken, Document
 
 Note = Callable[[str], None]
@@ -53,6 +53,10 @@ class _Rows:
         columns = self.columns or self.set([str(k) for k in row], row)
         return columns.document(row, f"{self.where}, {label} {number}", f"{self.stem}:{number}")
 
+    def item(self, item: Any, label: str, number: int) -> Document:
+        """A JSON value as a document; one that is no object is a problem."""
+        return self.row(item, label, number) if isinstance(item, dict) else self.bad(label, number, "no JSON object")
+
     def bad(self, label: str, number: int, message: str, raw: str = "") -> Document:
         tail = f": {raw[:200]}" if raw else ""
         return Document(
@@ -84,10 +88,11 @@ def read_jsonl(stream: IO[bytes], where: str, stem: str, given: Mapping[str, str
             except (ValueError, RecursionError):
                 yield rows.bad("line", number, f"no JSON: {error}")
                 continue
-        if isinstance(item, dict):
-            yield rows.row(item, "line", number)
+        inner = _wrapped(item) if number == 1 else None
+        if inner is not None:  # an answer of an API, written on one line
+            yield from (rows.item(row, "item", place) for place, row in enumerate(inner, 1))
         else:
-            yield rows.bad("line", number, "no JSON object")
+            yield rows.item(item, "line", number)
 
 
 def read_json(stream: IO[bytes], where: str, stem: str, given: Mapping[str, str], note: Note) -> Iterator[Document]:
@@ -100,22 +105,21 @@ def read_json(stream: IO[bytes], where: str, stem: str, given: Mapping[str, str]
             continue
         inner = _wrapped(item) if number == 1 else None
         if inner is not None:
-            for place, row in enumerate(inner, 1):
-                yield (
-                    rows.row(row, "item", place) if isinstance(row, dict) else rows.bad("item", place, "no JSON object")
-                )
-        elif isinstance(item, dict):
-            yield rows.row(item, "item", number)
+            yield from (rows.item(row, "item", place) for place, row in enumerate(inner, 1))
         else:
-            yield rows.bad("item", number, "no JSON object")
+            yield rows.item(item, "item", number)
 
 
-def _wrapped(item: Any) -> list[Any] | None:
-    """The list of articles inside an object such as ``{"articles": [...], "total": 3}``."""
-    if not isinstance(item, dict):
+_WRAPPERS = 4  # objects around a list of articles that are looked through
+
+
+def _wrapped(item: Any, depth: int = _WRAPPERS) -> list[Any] | None:
+    """The list of articles inside an object such as ``{"data": {"articles": [...]}, "total": 3}``, the longest there."""
+    if not isinstance(item, dict) or not depth or any(k in item for k in ("text", "content", "body")):
         return None
     lists = [v for v in item.values() if isinstance(v, list) and v and all(isinstance(x, dict) for x in v[:5])]
-    return max(lists, key=len) if lists and not any(k in item for k in ("text", "content", "body")) else None
+    lists += [found for v in item.values() if (found := _wrapped(v, depth - 1))]
+    return max(lists, key=len, default=None)
 
 
 _GAP = re.compile(r"[\s,\ufeff]*")
@@ -174,6 +178,16 @@ def _items(stream: IO[bytes]) -> Iterator[tuple[Any, str]]:
             raw = b""
         buffer = buffer[at:] + decoder.decode(raw, not raw)
         at, ended, step = 0, not raw, min(step * 2, 1 << 26)
+
+
+def seems_csv(head: bytes) -> str | None:
+    """``csv`` or ``tsv`` if the first line is a header that names fields of an article, else None."""
+    first = encodings.decode(head).lstrip("\ufeff").split("\n", 1)[0].strip("\r")
+    delimiter = max(",;\t|", key=first.count)
+    names = [name.strip(' "') for name in first.split(delimiter)]
+    if len(names) < 2 or len(first) > 2000 or max(map(len, names)) > 60 or names_of_articles(names) < 2:
+        return None
+    return "tsv" if delimiter == "\t" else "csv"
 
 
 def read_csv(

@@ -52,13 +52,16 @@ LAYOUTS: dict[str, Layout] = {
 
 def layout_for(path: str, name: str | None) -> Layout:
     """The layout called ``name``, else the one the suffix of ``path`` means. Raises InputError if there is none."""
-    if name is not None:
-        return LAYOUTS[name]
     suffixes = [s.lower() for s in Path(path).suffixes]
-    if suffixes and suffixes[-1] in (".gz", ".zst"):
-        suffixes.pop()
-    for layout in LAYOUTS.values():
-        if suffixes and suffixes[-1] in layout.suffixes:
-            return layout
+    packed = suffixes.pop() if suffixes and suffixes[-1] in (".gz", ".zst") else ""
+    suffix = suffixes[-1] if suffixes else ""
+    layout = LAYOUTS[name] if name else next((a for a in LAYOUTS.values() if suffix and suffix in a.suffixes), None)
+    parquet = LAYOUTS["parquet"]
+    if packed and layout in (parquet, LAYOUTS["brat"]):
+        raise InputError("output-kind", f"{path}: this layout is not packed with {packed}", f"leave {packed} away")
+    if layout and layout is not parquet and suffix in parquet.suffixes:
+        raise InputError("output-kind", f"{path}: --layout {name} is no Parquet", "end the name in .tsv or .jsonl")
+    if layout:
+        return layout
     known = ", ".join(s for layout in LAYOUTS.values() for s in layout.suffixes)
     raise InputError("output-kind", f"{path}: no known kind of output", f"end the name in {known}, or say --layout")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from musnad.lexicon.store import read_yaml
 
@@ -59,8 +59,27 @@ CAMEO_TYPES = {
     "ELI": "ELI",
     "AGR": "AGR",
 }
-# Codes of bodies and kinds that are no country, as CAMEO writes them.
-CAMEO_GROUPS = {"UNO": "UNO", "EUR": "EEC", "IGO": "IGO", "NGO": "NGO", "IMG": "IMG", "MNC": "MNC", "ISM": "INT"}
+# Countries whose CAMEO code is not that of ISO 3166.
+CAMEO_COUNTRIES = {"ROU": "ROM", "TLS": "TMP"}
+
+
+class CameoBody(NamedTuple):
+    """How CAMEO writes what belongs to no country: its type, its place among the countries, its own code."""
+
+    type: str
+    country: str = ""
+    group: str = ""
+
+
+CAMEO_BODIES = {
+    "UNO": CameoBody("IGO", group="UNO"),
+    "EUR": CameoBody("IGO", country="EUR", group="EEC"),
+    "IGO": CameoBody("IGO"),
+    "NGO": CameoBody("NGO"),
+    "IMG": CameoBody("IMG"),
+    "MNC": CameoBody("MNC"),
+    "ISM": CameoBody("INT"),
+}
 BODIES = {
     "UNO": "United Nations",
     "EUR": "European Union",

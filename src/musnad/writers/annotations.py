@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from musnad.record import Entity, Record
 from musnad.writers._tables import cell, clean
-from musnad.writers.base import TextFile
+from musnad.writers.base import TextFile, discard, unfinished
 from musnad.writers.encode import json_bytes
 from musnad.writers.flat import Head
 
@@ -41,10 +41,11 @@ class Brat:
     """
 
     def __init__(self, path: Path) -> None:
-        path.mkdir(parents=True, exist_ok=True)
-        self.path = path
+        self.final, self.path = path, unfinished(path)
+        discard(path)
+        self.path.mkdir(parents=True)
         events = "\n".join(f"{name}\t{_ROLES}" for name in EVENTS)
-        (path / "annotation.conf").write_text(
+        (self.path / "annotation.conf").write_text(
             f"[entities]\nParty\nPlace\nTime\nContent\n\n[relations]\n\n[events]\n{events}\n\n[attributes]\n"
             "Factuality\tArg:<EVENT>, Value:actual|ongoing|future|hypothetical|negated|historical\n"
             "Quoted\tArg:<EVENT>\n",
@@ -60,7 +61,11 @@ class Brat:
         (self.path / f"{name}.ann").write_text(lines, encoding="utf-8", newline="")
 
     def close(self) -> None:
-        """Nothing is left to do."""
+        """Give the folder its name; one that is there takes the new files beside what else is in it."""
+        self.final.mkdir(exist_ok=True)
+        for file in self.path.iterdir():
+            file.replace(self.final / file.name)
+        self.path.rmdir()
 
 
 class _Standoff:
@@ -151,16 +156,19 @@ class WebAnnotation:
     def __init__(self, path: Path) -> None:
         self.file = TextFile(path)
         self.first = True
+        self.digest = hashlib.sha256()  # of what is on the page: it names the page, the same on every machine
         self.file.bytes.write(b'{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationPage","items":[')
 
     def write(self, article: Head, records: Sequence[Record]) -> None:
         for record in records:
             self.file.bytes.write(b"\n" if self.first else b",\n")
             self.first = False
-            self.file.bytes.write(json_bytes(annotation(article, record)))
+            item = json_bytes(annotation(article, record))
+            self.digest.update(item)
+            self.file.bytes.write(item)
 
     def close(self) -> None:
-        self.file.bytes.write(b"\n]}\n")
+        self.file.bytes.write(f'\n],"id":"urn:musnad:page:{self.digest.hexdigest()[:32]}"}}\n'.encode())
         self.file.close()
 
 
@@ -179,7 +187,6 @@ def annotation(article: Head, record: Record) -> dict[str, Any]:
         "id": f"urn:musnad:record:{record.id}",
         "type": "Annotation",
         "motivation": "classifying",
-        "created": f"{article.date}T00:00:00Z" if article.date else None,
         "generator": {"type": "Software", "name": record.coder},
         "body": [
             {"type": "TextualBody", "purpose": "classifying", "format": "text/plain", "value": _label(record)},
@@ -190,7 +197,7 @@ def annotation(article: Head, record: Record) -> dict[str, Any]:
                 "value": json_bytes(record).decode(),
             },
         ],
-        "target": {"source": f"{source}#{trigger.field}" if not article.url else source, "selector": selector},
+        "target": {"source": source, "scope": f"{source}#{trigger.field}", "selector": selector},
     }
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gzip
-import io
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, Any, Protocol, cast
+from typing import IO, Any, Protocol
 
 import msgspec
 
@@ -31,12 +31,26 @@ class Writer(Protocol):
         """Finish: nothing may be written afterwards."""
 
 
+def unfinished(path: Path) -> Path:
+    """Where an output is written until it is complete."""
+    return path.with_name(path.name + ".writing")
+
+
+def discard(path: Path) -> None:
+    """Take away what was written of an output that is not complete, be it a file or a folder."""
+    part = unfinished(path)
+    if part.is_dir():
+        shutil.rmtree(part, ignore_errors=True)
+    else:
+        part.unlink(missing_ok=True)
+
+
 class TextFile:
-    """A UTF-8 file, packed if its name ends in .gz or .zst, that takes its name only when it is complete."""
+    """A file of UTF-8 (``bytes`` takes it), packed if its name ends in .gz or .zst, that takes its name only when it is complete."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.part = path.with_name(path.name + ".writing")
+        self.part = unfinished(path)
         self._raw: IO[bytes] = self.part.open("wb")
         self._packed: Any = None
         if path.suffix == ".gz":
@@ -46,26 +60,10 @@ class TextFile:
 
             self._packed = zstandard.ZstdCompressor(level=6).stream_writer(self._raw, closefd=False)
         self.bytes: Any = self._packed or self._raw
-        self.text = io.TextIOWrapper(
-            cast(IO[bytes], _Through(self.bytes)), encoding="utf-8", errors="replace", newline="", write_through=True
-        )
 
     def close(self) -> None:
         """Complete the file and give it its name."""
-        self.text.flush()
         if self._packed is not None:
             self._packed.close()
         self._raw.close()
         self.part.replace(self.path)
-
-
-class _Through(io.RawIOBase):
-    def __init__(self, inner: Any) -> None:
-        self.inner = inner
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: Any) -> int:
-        self.inner.write(bytes(data))
-        return len(data)

@@ -263,13 +263,18 @@ class Gdelt(_Tabbed):
                     (
                         *(_number(record.id, number), *_gdelt_day(day)),
                         *(*_gdelt_actor(source), *_gdelt_actor(target)),
-                        *(int(record.speaker is None), cameo, cameo[:3], cameo[:2]),
+                        *(int(_in_lead(record)), cameo, cameo[:3], cameo[:2]),
                         *(t.QUAD_CLASS.get(record.quad or ""), record.goldstein, 1, 1, 1, None),
                         *(("",) * 16),
                         *_gdelt_place(record),
                         *(added, article.url),
                     )
                 )
+
+
+def _in_lead(record: Record) -> bool:
+    """Whether the record stands in the title or the first sentences: GDELT's root events are those of the lead."""
+    return record.trigger.field == "title" or record.sentence <= 1
 
 
 def _gdelt_day(day: dt.date | None) -> tuple[object, ...]:
@@ -282,12 +287,15 @@ def _gdelt_day(day: dt.date | None) -> tuple[object, ...]:
 def _gdelt_actor(entity: Entity | None) -> tuple[str, ...]:
     if entity is None:
         return ("",) * 10
-    group = t.CAMEO_GROUPS.get(entity.country or "", "")
-    country = "" if group else entity.country or ""
-    types = [t.CAMEO_TYPES[s] for s in (entity.sector, *entity.other_sectors) if s in t.CAMEO_TYPES]
-    types = [*dict.fromkeys(types), "", "", ""][:3]
+    body = t.CAMEO_BODIES.get(entity.country or "")
+    country = body.country if body else t.CAMEO_COUNTRIES.get(entity.country or "", entity.country or "")
+    group = body.group if body else ""
+    sectors = [t.CAMEO_TYPES[s] for s in (entity.sector, *entity.other_sectors) if s in t.CAMEO_TYPES]
+    types = list(dict.fromkeys([body.type, *sectors] if body else sectors))[:3]
+    # CAMEO's whole code: what kind of body, whose, which, and what within it («IGOUNO», «SYRGOVMIL»).
+    code = (body.type if body else "") + country + group + "".join(types[1:] if body else types)
     name = (entity.name or t.country_name(entity.country)).upper()
-    return f"{country or group}{types[0]}", name, country, group, "", "", "", *types
+    return code, name, country, group, "", "", "", *[*types, "", "", ""][:3]
 
 
 def _gdelt_place(record: Record) -> tuple[object, ...]:
@@ -295,8 +303,10 @@ def _gdelt_place(record: Record) -> tuple[object, ...]:
     if place is None:
         return (0, *("",) * 7)
     code = t.fips(place.country)
-    # GDELT's types: 1 country, 4 city of the world; finer ones need administrative codes that the record has not.
-    kind = 1 if place.name and place.name == t.country_name(place.country) else 4
     name = place.name or place.text
-    full = name if kind == 1 else ", ".join(filter(None, (name, t.country_name(place.country))))
-    return kind, full, code, code, "", place.lat, place.lon, place.geonameid
+    if place.name and place.name == t.country_name(place.country):
+        return 1, name, code, code, "", place.lat, place.lon, code
+    # GDELT's types: 1 country, 3 city of the United States, 4 of the world. The record has no administrative codes, and
+    # FeatureID is a number of the GNS, which a GeoNames id is not: a join on it would find other places.
+    full = ", ".join(filter(None, (name, t.country_name(place.country))))
+    return 3 if place.country == "USA" else 4, full, code, "", "", place.lat, place.lon, ""

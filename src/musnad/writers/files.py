@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from musnad.record import Record
 from musnad.writers._tables import clean
-from musnad.writers.base import TextFile
+from musnad.writers.base import TextFile, unfinished
 from musnad.writers.encode import json_bytes
 from musnad.writers.flat import COLUMNS, Head, arrow_schema, flat_row
 
@@ -37,21 +37,27 @@ class Csv:
 
     def __init__(self, path: Path, delimiter: str = ",") -> None:
         self.file = TextFile(path)
-        self.writer = csv.writer(self.file.text, delimiter=delimiter, lineterminator="\n")
-        self.writer.writerow(COLUMNS)
+        self.special = re.compile(f'[{delimiter}"\r\n]')
+        self.delimiter = delimiter
+        self._row(COLUMNS)
 
     def write(self, article: Head, records: Sequence[Record]) -> None:
         """One row a record."""
         for record in records:
-            self.writer.writerow(_csv_cell(v) for v in flat_row(record, article).values())
+            self._row(flat_row(record, article).values())
+
+    def _row(self, values: Iterable[object]) -> None:
+        self.file.bytes.write((self.delimiter.join(map(self._cell, values)) + "\n").encode("utf-8"))
+
+    def _cell(self, value: object) -> str:
+        """A value, quoted if it holds what would end it: a lone carriage return too, which Python's csv leaves bare
+        and readers take for the end of a row."""
+        text = "" if value is None else clean(str(value))
+        return '"' + text.replace('"', '""') + '"' if self.special.search(text) else text
 
     def close(self) -> None:
         """Finish."""
         self.file.close()
-
-
-def _csv_cell(value: Any) -> Any:
-    return clean(value) if isinstance(value, str) else value
 
 
 class Parquet:
@@ -61,7 +67,7 @@ class Parquet:
         import pyarrow.parquet as pq
 
         self.path = path
-        self.part = path.with_name(path.name + ".writing")
+        self.part = unfinished(path)
         self.schema = arrow_schema()
         self.file = pq.ParquetWriter(self.part, self.schema, compression="zstd")
         self.rows: list[dict[str, Any]] = []
