@@ -66,14 +66,14 @@ class _Code:
             if not isinstance(item, dict):
                 return Document(where=where, id=stem, problem="unreadable", message="no JSON object")
             row = item
-        first = self.columns is None
-        if first or not self.parquet_in:
+        if self.columns is None:
             self.columns = Columns(list(row), self.given, where, row)
-            self.account = self.columns.account(where) if first else self.account
+            self.account = self.columns.account(where)
+        elif not self.parquet_in:  # lines may have columns of their own
+            self.columns = Columns(list(row), self.given, where, row)
         digest = hashlib.blake2b(
             repr(sorted(row.items(), key=lambda p: p[0])).encode("utf-8", "replace"), digest_size=8
         )
-        assert self.columns is not None  # noqa: S101 - set above
         return self.columns.document(row, where, f"{stem}:{digest.hexdigest()}")
 
 
