@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib.util
+import json
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import click
 import pytest
 
+from musnad.article import Article
 from musnad.cli import COMMANDS, cli
+from musnad.coder import Coder
+from musnad.writers import Head, layout_for
 
 ROOT = Path(__file__).parents[1]
 
@@ -88,6 +96,83 @@ def snippets() -> list[str]:
 def test_python_examples_run(snippet: str, capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(snippet, "example", "exec"), {})  # noqa: S102 - our own examples
     assert "print" not in snippet or capsys.readouterr().out.strip(), "the example prints nothing"
+
+
+LOADED = ("outputs.md", "layouts.md")
+MADE = {
+    **dict.fromkeys(("events.jsonl", "events.csv", "events.tsv", "events.parquet", "annotations.jsonld")),
+    "plover.jsonl": "plover",
+    "polecat.tsv": "polecat",
+    "icews.tsv": "icews",
+    "gdelt.csv": "gdelt",
+}
+
+
+def loading(language: str) -> list[str]:
+    """The pieces of a language on the pages about outputs."""
+    text = "".join((ROOT / "docs" / page).read_text(encoding="utf-8") for page in LOADED)
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every output the pages load, of the sample articles."""
+    folder = tmp_path_factory.mktemp("outputs")
+    records = folder / "events.jsonl"
+    articles = [Article(**article) for article in samples()]
+    coder = Coder()
+    coded = [(Head(id=a.id, title=a.title, date=a.date, source=a.source, url=a.url), coder.code(a)) for a in articles]
+    for name, layout in MADE.items():
+        writer = layout_for(str(folder / name), layout).open(folder / name)
+        for head, found in coded:
+            writer.write(head, found)
+        writer.close()
+    assert records.stat().st_size
+    return folder
+
+
+def samples() -> list[dict[str, Any]]:
+    """A few articles that have events with two sides, a place and a title."""
+    lines = (ROOT / "samples/articles.jsonl").read_text(encoding="utf-8").splitlines()[:6]
+    rows = [json.loads(line) for line in lines]
+    return [{**row, "date": dt.date.fromisoformat(row["date"])} for row in rows]
+
+
+@pytest.mark.parametrize("snippet", loading("python"))
+def test_outputs_load_in_python(outputs: Path, monkeypatch: pytest.MonkeyPatch, snippet: str) -> None:
+    """Every line of the pages that loads something gives all records, with CAMEO codes as they were written."""
+    monkeypatch.chdir(outputs)
+    names: dict[str, Any] = {}
+    rows = len((outputs / "events.jsonl").read_text(encoding="utf-8").splitlines())
+    loads = [line for line in snippet.splitlines() if line and not line.startswith(("import", "from"))]
+    assert len(loads) >= 8
+    exec("\n".join(line for line in snippet.splitlines() if line not in loads), names)  # noqa: S102 - our own examples
+    for line in loads:
+        loaded = eval(line, names)  # noqa: S307 - our own examples
+        assert len(loaded) >= rows, line
+        column = next((c for c in ("cameo", "CAMEO Code", "EventCode") if c in getattr(loaded, "columns", ())), None)
+        assert column is None or str(min(map(str, loaded[column]))).startswith("0"), line
+
+
+@pytest.mark.parametrize("statement", [s.strip() for piece in loading("sql") for s in piece.split(";") if s.strip()])
+def test_outputs_load_in_duckdb(outputs: Path, monkeypatch: pytest.MonkeyPatch, statement: str) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is a development tool: say `make setup`")
+    monkeypatch.chdir(outputs)
+    assert duckdb.sql(statement).fetchall()
+
+
+@pytest.mark.parametrize("snippet", loading("r"))
+def test_outputs_load_in_r(outputs: Path, snippet: str) -> None:
+    program = shutil.which("Rscript")
+    if program is None:
+        pytest.skip("no R here")
+    for package in sorted(set(re.findall(r"(\w+)::", snippet))):
+        asked = subprocess.run([program, "-e", f"library({package})"], capture_output=True, check=False)
+        if asked.returncode:
+            pytest.skip(f"no R package {package} here")
+    result = subprocess.run([program, "-e", snippet], cwd=outputs, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    assert "Warning" not in result.stderr
 
 
 def test_links_between_pages_lead_somewhere() -> None:
