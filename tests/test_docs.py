@@ -175,6 +175,40 @@ def test_outputs_load_in_r(outputs: Path, snippet: str) -> None:
     assert "Warning" not in result.stderr
 
 
+def test_the_plan_of_a_crawl_is_reckoned_right() -> None:
+    """Every figure of docs/common-crawl.md from the table at its head."""
+    page = (ROOT / "docs/common-crawl.md").read_text(encoding="utf-8")
+
+    def given(name: str) -> float:
+        match = re.search(rf"^\| {name} \| \*?([\d.,]+)", page, re.MULTILINE)
+        assert match, name
+        return float(match[1].replace(",", ""))
+
+    files = 365 * given("WARC files a day")
+    pages = files * given("pages in a WARC file")
+    arabic = pages * given("share of Arabic pages") / 100
+    hours = [
+        files * given("start of a process") / 3600,
+        pages * given("unpacking a page of a WARC, seeing that it is not Arabic") / 3.6e6,
+        arabic * given("taking a page apart") / 3.6e6,
+        arabic * given("coding an article of 300 words") / 3.6e6,
+    ]
+    rows = [row.split("|") for row in page[page.index("| step |") :].split("\n\n")[0].splitlines()[2:]]
+    assert [row[-2].strip(" *") for row in rows] == [f"{h:.0f}" for h in (*hours, sum(hours))]
+    whole = 1.3 * sum(hours)
+    minutes = whole / (8 * 16) * 60
+    for told in (
+        f"{files:,.0f} files, {pages / 1e6:.0f} million pages, {arabic / 1e6:.1f} million of them Arabic",
+        f"{whole:.0f} core-hours. 8 nodes of 16 cores do it in {minutes:.0f} minutes",
+        f"{files * 8 / 8 / (minutes * 60):.1f} Gbit/s",  # a gigabyte a file, eight bits a byte, eight nodes
+        f"it costs {whole * given('price of a core-hour'):.0f} USD. {files / 1000:.1f} TB must be read",
+        f"is {arabic * 26 * 1.3e3 / 1e9:.0f} GB of JSON lines",
+        f"one process 52.7: {92 / 52.7:.2f} times",
+        f"16 of them {16 * 0.22:.1f} GB a node",
+    ):
+        assert told in " ".join(page.split()), told
+
+
 def test_links_between_pages_lead_somewhere() -> None:
     broken = []
     for page in generate.PAGES:

@@ -23,7 +23,7 @@ from musnad.readers.columns import parse_map
 from musnad.readers.dates import parse_date
 from musnad.readers.encodings import decode, guess, looks_binary
 from musnad.readers.feeds import guard, opml_feeds
-from musnad.readers.language import detect
+from musnad.readers.language import detect, holds_arabic
 from musnad.readers.markup import extract, fragment_text
 
 TEXT = "استقبل الوزير نظيره في العاصمة وبحث معه ملف المياه، وقال إن بلاده ستدعم المفاوضات التي بدأت قبل شهر."
@@ -623,3 +623,12 @@ def test_an_article_is_not_taken_for_a_table(tmp_path: Path, text: str) -> None:
 )
 def test_dates_of_spreadsheets_and_programs(written: str, day: str | None) -> None:
     assert parse_date(written) == (None if day is None else dt.date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    "letter", ["\u0620", "\u0627", "\u06cc", "\u0750", "\u077f", "\u08a0", "\u08ff", "\ufb50", "\ufdff", "\ufefc"]
+)
+def test_a_page_is_asked_for_letters_of_every_block(letter: str) -> None:
+    page = "<p>«no» — ２\ufe0f</p>\ud800" * 50
+    assert holds_arabic(page + letter * 120, 120)
+    assert not holds_arabic(page + letter * 119, 120)

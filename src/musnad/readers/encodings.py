@@ -18,6 +18,7 @@ _COMMON = re.compile(
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_\-:.]{2,40})""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_\-:.]{2,40})""", re.I)
 _ARABIC = re.compile("[\u0621-\u064a]")
+_CONTROLS = bytes(b for b in range(32) if not 9 <= b <= 13)
 _LEGACY = ("cp1256", "iso8859_6")
 _SAMPLE = 200_000  # bytes looked at when an encoding has to be guessed
 
@@ -45,8 +46,7 @@ def _utf16_without_mark(raw: bytes) -> str | None:
     head = raw[: 4000 & ~1]
     if len(head) < 8:
         return None
-    even = sum(b in (0, 6) for b in head[::2]) / (len(head) // 2)
-    odd = sum(b in (0, 6) for b in head[1::2]) / (len(head) // 2)
+    even, odd = ((half.count(0) + half.count(6)) / (len(head) // 2) for half in (head[::2], head[1::2]))
     if odd > 0.9 and even < 0.5:
         return "utf-16-le"
     return "utf-16-be" if even > 0.9 and odd < 0.5 else None
@@ -104,4 +104,4 @@ def looks_binary(raw: bytes) -> bool:
     head = raw[:2048]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _utf16_without_mark(head):
         return False
-    return sum(b < 9 or 13 < b < 32 for b in head) > max(2, len(head) // 50)
+    return len(head) - len(head.translate(None, _CONTROLS)) > max(2, len(head) // 50)

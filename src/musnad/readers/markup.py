@@ -12,7 +12,7 @@ import msgspec
 from musnad.readers import encodings
 from musnad.readers.dates import parse_date
 from musnad.readers.document import Document
-from musnad.readers.language import arabic_bytes
+from musnad.readers.language import holds_arabic
 
 MIN_ARABIC = 120  # Arabic letters a page must hold, markup and all, to be worth taking apart
 _MAX_TRAFILATURA = 3_000_000  # characters; larger pages are stripped of scripts and styles first, then read plainly
@@ -78,8 +78,8 @@ def extract(document: Document) -> Document:
     if encodings.looks_binary(raw):
         return _problem(document, "unreadable", "not an HTML page (binary data)")
     page = encodings.decode(raw, document.charset or encodings.declared(raw))
-    if arabic_bytes(page) < MIN_ARABIC and "&#" not in page:
-        return _problem(document, "language", f"not Arabic ({arabic_bytes(page)} Arabic letters on the page)")
+    if not holds_arabic(page, MIN_ARABIC) and "&#" not in page:
+        return _problem(document, "language", f"not Arabic (fewer than {MIN_ARABIC} Arabic letters on the page)")
     if len(page) > _MAX_TRAFILATURA:
         page = _strip_scripts(page)
     found: Any = None
