@@ -179,6 +179,26 @@ def test_durations() -> None:
     assert [duration(s) for s in (0, 59.6, 200, 18180)] == ["0 s", "1 min 00 s", "3 min 20 s", "5 h 03 min"]
 
 
+def test_time_left_of_a_resumed_job_is_guessed_from_what_this_run_does(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """80 % were done before and were read again in no time; a tenth of the rest took ten seconds: 90 s are left."""
+    from musnad.engines import progress
+
+    clock = [100.0]
+    monkeypatch.setattr(progress.time, "monotonic", lambda: clock[0])
+    meter = Meter(1000)
+    meter.shown = 0.0
+    runner = Runner(Settings(), 1, lambda _: None, meter=meter)
+    done = Progress(documents=3, last="w2")
+    seen = Seen()
+    assert [d.where for d in runner._fresh(documents(5, 5), seen, done, lambda: 800)] == ["w3", "w4"]
+    seen.close()
+    clock[0] = 110.0
+    meter.update(2, 5, 820)
+    assert "82%, 1 min 30 s left" in capsys.readouterr().err
+
+
 def test_meter_is_silent_when_told(capsys: pytest.CaptureFixture[str]) -> None:
     meter = Meter(100, quiet=True)
     meter.shown = -100

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import random
@@ -14,9 +15,11 @@ from pathlib import Path
 
 import pytest
 
+from musnad.article import Article
 from musnad.engines.output import Job, Progress, WorkFile
+from musnad.engines.work import Settings, Worker
 from musnad.errors import InputError, MusnadError
-from musnad.writers import LAYOUTS
+from musnad.writers import LAYOUTS, Bundle, Head, json_bytes
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
 from articles import article
@@ -215,3 +218,42 @@ def test_a_disk_that_fills_while_the_output_is_made(tmp_path: Path, name: str) -
     again = run("code", archive, "-o", out, "--resume")
     assert again.returncode == 0, again.stderr.decode()
     assert out.read_bytes() == whole.read_bytes()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_goes_on_where_it_was_cut_off(tmp_path: Path, layout: str) -> None:
+    """Stopped after every batch, with a piece of the next one written: the same output as of one run."""
+    articles = [Article(**{**article(n, 60), "date": dt.date(2019, 3, 4)}) for n in range(4)]
+    settings = Settings(shape="bundle+text" if LAYOUTS[layout].needs_text else "bundle")
+    coder = Worker(settings).coder
+    bundles = [
+        json_bytes(Bundle(Head(id=a.id, title=a.title, date=a.date, text=a.text), coder.code(a))) + b"\n"
+        for a in articles
+    ]
+    suffix = ".parquet" if layout == "parquet" else ".out"
+
+    def opened(name: str) -> WorkFile:
+        return WorkFile(
+            tmp_path / f"{name}{suffix}", LAYOUTS[layout], Job(), resume=True, restart=False, quarantine=None
+        )
+
+    whole = opened("whole")
+    for number, line in enumerate(bundles, 1):
+        whole.commit(line, b"", Progress(documents=number))
+    whole.finish()
+    for number, line in enumerate(bundles, 1):
+        cut = opened("cut")
+        assert cut.progress.documents == number - 1
+        cut.commit(line, b"", Progress(documents=number))
+        cut.close()
+        with cut.partial.open("ab") as more:
+            more.write(line[:200])
+    last = opened("cut")
+    last.finish()
+
+    def content(path: Path) -> dict[str, bytes]:
+        files = sorted(path.iterdir()) if path.is_dir() else [path]
+        return {file.name if path.is_dir() else "": file.read_bytes() for file in files}
+
+    assert content(tmp_path / f"cut{suffix}") == content(tmp_path / f"whole{suffix}")
+    assert {p.name for p in tmp_path.iterdir()} == {f"cut{suffix}", f"whole{suffix}"}

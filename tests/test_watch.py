@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -20,7 +21,7 @@ from musnad.engines.watch import Watch, feed_urls
 from musnad.engines.work import Settings
 from musnad.errors import InputError
 from musnad.readers import Broken
-from musnad.readers.fetch import Fetcher, Limits, _public
+from musnad.readers.fetch import Fetcher, Limits, _public, _seconds
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "bench"))
 from articles import article, page
@@ -73,6 +74,17 @@ class Handler(BaseHTTPRequestHandler):
                 self.answer(b"", status=304)
             else:
                 self.answer(rss(server.numbers, base), "application/rss+xml", ETag=tag)
+        elif self.path == "/dated":
+            when = f"Mon, 04 Mar 2019 10:00:{len(server.numbers):02} GMT"
+            if self.headers.get("If-Modified-Since") == when:
+                self.answer(b"", status=304)
+            else:
+                self.answer(rss(server.numbers, base), "application/rss+xml", Last_Modified=when)
+        elif self.path == "/busy":
+            self.answer(b"", status=429, Retry_After="7200")
+        elif self.path == "/hidden-pages":
+            items = rss(server.numbers, base).replace(b"/page/", b"/forbidden/")
+            self.answer(items, "application/rss+xml")
         elif self.path.startswith("/page/"):
             self.answer(page(article(int(self.path.rsplit("/", 1)[1]))).encode())
         elif self.path == "/slow":
@@ -150,6 +162,30 @@ def test_new_entries_are_coded_once_from_their_pages(server: Server, tmp_path: P
     assert server.hits["/robots.txt"] == 2  # once a process
 
 
+def test_last_modified_is_sent_back(server: Server, tmp_path: Path) -> None:
+    made, _ = watch(server, tmp_path, "/dated")
+    assert made.run(once=True).articles == 3
+    assert made.run(once=True).unchanged == 1
+    server.numbers.append(4)
+    assert made.run(once=True).articles == 4
+
+
+def test_a_server_that_asks_to_wait_is_left_alone_so_long(server: Server, tmp_path: Path) -> None:
+    made, notes = watch(server, tmp_path, "/busy", "/feed")
+    made.interval = 1.0
+    made.run(once=True)
+    assert "429, asks to wait 7200 s" in notes[0]
+    assert made.due[made.urls[0]] - time.monotonic() > 7000
+    assert made.due[made.urls[1]] - time.monotonic() < 10
+
+
+def test_pages_that_robots_forbid_are_not_asked_for(server: Server, tmp_path: Path) -> None:
+    made, notes = watch(server, tmp_path, "/hidden-pages")
+    made.run(once=True)
+    assert not any(path.startswith("/forbidden") for path in server.hits)
+    assert len([n for n in notes if "robots.txt" in n and "the feed's own text is used" in n]) == 3
+
+
 def test_a_lost_state_file_doubles_nothing(server: Server, tmp_path: Path) -> None:
     made, _ = watch(server, tmp_path, "/feed")
     made.run(once=True)
@@ -211,6 +247,7 @@ def test_redirects_are_checked_too(server: Server, monkeypatch: pytest.MonkeyPat
 def test_public_addresses() -> None:
     assert _public("8.8.8.8")
     assert _public("2606:4700::1111")
+    assert _public("64:ff9b::808:808")  # 8.8.8.8, as networks without IPv4 write it
     assert not any(
         map(
             _public,
@@ -223,9 +260,34 @@ def test_public_addresses() -> None:
                 "fe80::1%eth0",
                 "fc00::1",
                 "224.0.0.1",
+                *("64:ff9b::7f00:1", "64:ff9b::a00:1", "64:ff9b:1::1", "::7f00:1", "::ffff:0:7f00:1", "fec0::1"),
+                *("2002:7f00:1::", "2001:0:7f00:1::", "::ffff:169.254.169.254"),
             ],
         )
     )
+
+
+def test_names_that_lead_to_private_addresses_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name with one public and one private address; and numbers that are addresses."""
+
+    def found(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        return [(0, 0, 0, "", (address, port)) for address in ("8.8.8.8", "10.0.0.1")]
+
+    careful = Fetcher(Limits(delay=0.0), robots=False)
+    for number in ("http://2130706433/", "http://0x7f.1/", "http://127.1/"):
+        with pytest.raises(Broken, match=r"private|no address"):
+            careful.fetch(number)
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+    with pytest.raises(Broken, match="private"):
+        careful.fetch("http://news.example/feed")
+
+
+def test_retry_after_is_seconds_or_a_date() -> None:
+    from email.utils import formatdate
+
+    assert _seconds("120") == 120
+    assert 50 < (_seconds(formatdate(time.time() + 60, usegmt=True)) or 0) < 70
+    assert (_seconds("soon"), _seconds(None), _seconds("-5")) == (None, None, 0.0)
 
 
 def test_a_pause_lies_between_requests_to_a_host(server: Server) -> None:

@@ -8,12 +8,19 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any, Literal, cast
+from typing import IO, TYPE_CHECKING, Any, Literal, cast
 
 import click
 import msgspec
 
 from musnad.errors import InputError, MusnadError
+
+if TYPE_CHECKING:
+    from musnad.engines.output import WorkFile
+    from musnad.engines.run import Runner, Summary
+    from musnad.engines.work import Settings
+    from musnad.readers import Inputs, Options
+    from musnad.writers import Layout
 
 FORMATS = ("table", "jsonl", "json")
 LAYOUT_NAMES = ("jsonl", "csv", "tsv", "parquet", "plover", "polecat", "icews", "gdelt", "brat", "w3c")
@@ -116,52 +123,20 @@ class Choice(msgspec.Struct, kw_only=True, frozen=True):
 
 
 def _run(choice: Choice) -> None:
-    from musnad.engines.run import Runner
-    from musnad.engines.work import Settings
-    from musnad.readers import Defaults, Inputs, Options
+    from musnad.readers import Inputs, Options
     from musnad.readers.columns import parse_map
-    from musnad.readers.dates import parse_date
-    from musnad.writers import layout_for
 
-    date = parse_date(choice.date_text)
-    if choice.date_text and date is None:
-        raise InputError("bad-date", f"--date: {choice.date_text!r} is no date", "write it as YYYY-MM-DD")
-    if choice.output is None and (choice.resume or choice.restart or choice.layout):
-        raise InputError("output-missing", "--resume, --restart and --layout need an output file", "say -o OUT")
-    if choice.output is not None and choice.form:
-        raise InputError("output-form", "--format is for standard output", "use --layout or the suffix of OUT")
-    settings = Settings(
-        defaults=Defaults(date=date, title=choice.title, source=choice.source),
-        any_language=choice.any_language,
-        tell_residue=len(choice.inputs) <= 20 and all(n == "-" or n.lower().endswith(".txt") for n in choice.inputs),
-        actors=choice.actors,
-        lexicons=choice.lexicon,
-    )
+    _check(choice)
+    settings = _settings(choice)
     reading = Options(columns=parse_map(choice.mapping), kind=choice.input_kind)
     if choice.engine == "ray":
         _ray(choice, settings, reading)
         return
     fetch = _fetcher(choice) if any(n.startswith(("http://", "https://")) for n in choice.inputs) else None
     inputs = Inputs(choice.inputs, reading, note, fetch)
-    jobs = choice.jobs or os.cpu_count() or 1
-    if choice.output is None:
-        form = choice.form or ("table" if sys.stdout.isatty() else "jsonl")
-        sink = _Stdout(form, cast(Literal["auto", "on", "off"], choice.bidi))
-        settings = msgspec.structs.replace(settings, shape="bundle" if form == "table" else "records")
-        runner = Runner(settings, jobs, note, prompt=True)
-        summary = runner.run(inputs, sink)
-        sink.close()
-    else:
-        layout = layout_for(choice.output, choice.layout)
-        work = _work_file(choice, layout, settings, inputs)
-        if work.already:
-            note(f"{choice.output}: already complete")
-            return
-        settings = msgspec.structs.replace(
-            settings, shape="records" if work.whole_records else "bundle+text" if layout.needs_text else "bundle"
-        )
-        runner = Runner(settings, jobs, note, meter=_meter(choice, inputs))
-        summary = _interruptible(runner, inputs, work)
+    summary = _to_stdout(choice, settings, inputs) if choice.output is None else _to_file(choice, settings, inputs)
+    if summary is None:
+        return
     if not choice.quiet and (choice.output is not None or sum(summary.counts.values()) > 1):
         _tell(summary, choice)
     if inputs.failed:
@@ -170,19 +145,76 @@ def _run(choice: Choice) -> None:
         sys.exit(2)
 
 
+def _check(choice: Choice) -> None:
+    """Raises InputError for options that do not go together."""
+    if choice.output is None and (choice.resume or choice.restart or choice.layout):
+        raise InputError("output-missing", "--resume, --restart and --layout need an output file", "say -o OUT")
+    if choice.output is not None and choice.form:
+        raise InputError("output-form", "--format is for standard output", "use --layout or the suffix of OUT")
+
+
+def _settings(choice: Choice) -> Settings:
+    """How articles are worked on. Raises InputError if ``--date`` is none."""
+    from musnad.engines.work import Settings
+    from musnad.readers import Defaults
+    from musnad.readers.dates import parse_date
+
+    date = parse_date(choice.date_text)
+    if choice.date_text and date is None:
+        raise InputError("bad-date", f"--date: {choice.date_text!r} is no date", "write it as YYYY-MM-DD")
+    return Settings(
+        defaults=Defaults(date=date, title=choice.title, source=choice.source),
+        any_language=choice.any_language,
+        tell_residue=len(choice.inputs) <= 20 and all(n == "-" or n.lower().endswith(".txt") for n in choice.inputs),
+        actors=choice.actors,
+        lexicons=choice.lexicon,
+    )
+
+
+def _to_stdout(choice: Choice, settings: Settings, inputs: Inputs) -> Summary:
+    """Code the inputs, records to standard output as they come."""
+    from musnad.engines.run import Runner
+
+    form = choice.form or ("table" if sys.stdout.isatty() else "jsonl")
+    sink = _Stdout(form, cast(Literal["auto", "on", "off"], choice.bidi))
+    settings = msgspec.structs.replace(settings, shape="bundle" if form == "table" else "records")
+    summary = Runner(settings, _jobs(choice), note, prompt=True).run(inputs, sink)
+    sink.close()
+    return summary
+
+
+def _to_file(choice: Choice, settings: Settings, inputs: Inputs) -> Summary | None:
+    """Code the inputs into OUT; None if that is done already."""
+    from musnad.engines.run import Runner
+    from musnad.writers import layout_for
+
+    layout = layout_for(cast(str, choice.output), choice.layout)
+    work = _work_file(choice, layout, settings, inputs)
+    if work.already:
+        note(f"{choice.output}: already complete")
+        return None
+    shape = "records" if work.whole_records else "bundle+text" if layout.needs_text else "bundle"
+    settings = msgspec.structs.replace(settings, shape=shape)
+    return _interruptible(Runner(settings, _jobs(choice), note, meter=_meter(choice, inputs)), inputs, work)
+
+
+def _jobs(choice: Choice) -> int:
+    return choice.jobs or os.cpu_count() or 1
+
+
 def _fetcher(choice: Choice) -> Any:
     from musnad.readers.fetch import Fetcher, simple
 
     return simple(Fetcher(allow_private=choice.allow_private))
 
 
-def _meter(choice: Choice, inputs: Any) -> Any:
+def _meter(choice: Choice, inputs: Inputs) -> Any:
     from musnad.engines.progress import Meter
 
     return Meter(inputs.total, quiet=choice.quiet)
 
 
-def _work_file(choice: Choice, layout: Any, settings: Any, inputs: Any) -> Any:
+def _work_file(choice: Choice, layout: Layout, settings: Settings, inputs: Inputs) -> WorkFile:
     """The output as a work file, tied to its inputs, settings and coder."""
     from musnad import __version__
     from musnad.engines.output import Job, WorkFile
@@ -200,7 +232,7 @@ def _work_file(choice: Choice, layout: Any, settings: Any, inputs: Any) -> Any:
     return WorkFile(out, layout, job, resume=choice.resume, restart=choice.restart, quarantine=aside)
 
 
-def _interruptible(runner: Any, inputs: Any, work: Any) -> Any:
+def _interruptible(runner: Runner, inputs: Inputs, work: WorkFile) -> Summary:
     """Run to the end, or to a signal: then what is finished is kept, and the command says how to go on."""
 
     def stop(_signal: int, _frame: object) -> None:
@@ -231,7 +263,7 @@ def _interruptible(runner: Any, inputs: Any, work: Any) -> Any:
     return summary
 
 
-def _tell(summary: Any, choice: Choice) -> None:
+def _tell(summary: Summary, choice: Choice) -> None:
     """The closing summary."""
     from musnad.engines.progress import duration
 
@@ -250,7 +282,7 @@ def _tell(summary: Any, choice: Choice) -> None:
         note("not coded: " + ", ".join(f"{count:,} {words.get(name, name)}" for name, count in sorted(rest.items())))
 
 
-def _ray(choice: Choice, settings: Any, reading: Any) -> None:
+def _ray(choice: Choice, settings: Settings, reading: Options) -> None:
     if choice.output is None:
         raise InputError(
             "output-missing", "--engine ray writes a folder of files", "say -o OUT.parquet or -o OUT.jsonl"

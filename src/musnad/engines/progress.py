@@ -9,13 +9,17 @@ import time
 class Meter:
     """Shows how many articles are done, how many a second, and how long the rest will take."""
 
-    def __init__(self, total_bytes: int, *, quiet: bool = False, skip_bytes: int = 0) -> None:
+    def __init__(self, total_bytes: int, *, quiet: bool = False) -> None:
         self.total, self.quiet = total_bytes, quiet
         self.started = time.monotonic()
         self.live = sys.stderr.isatty()
         self.shown = self.started
-        self.skipped = skip_bytes
+        self.skipped = 0
         self.width = 0
+
+    def begin(self, read: int) -> None:
+        """Work begins here: what was read before was done earlier (``--resume``) and tells nothing of the speed."""
+        self.skipped, self.started = read, time.monotonic()
 
     def update(self, articles: int, records: int, read: int) -> None:
         """``read``: bytes of the inputs read so far; time left is guessed from them."""

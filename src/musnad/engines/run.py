@@ -76,7 +76,7 @@ class Runner:
         seen = Seen()
         done = 0
         try:
-            for batch, outcomes in self._outcomes(self._batches(self._fresh(documents, seen, progress))):
+            for batch, outcomes in self._outcomes(self._batches(self._fresh(documents, seen, progress, read))):
                 payload, aside = self._take(outcomes, summary)
                 progress.documents += len(batch)
                 progress.last = batch[-1].where
@@ -94,7 +94,9 @@ class Runner:
         summary.seconds = before + time.monotonic() - began
         return summary
 
-    def _fresh(self, documents: Iterable[Document], seen: Seen, progress: Progress) -> Iterator[Document]:
+    def _fresh(
+        self, documents: Iterable[Document], seen: Seen, progress: Progress, read: Callable[[], int]
+    ) -> Iterator[Document]:
         """Documents not done yet, ids made unique; an article met again becomes a problem of its own."""
         skip, last = progress.documents, progress.last
         for number, document in enumerate(documents, 1):
@@ -113,6 +115,8 @@ class Runner:
                     "the inputs changed: --restart begins again",
                 )
             if number > skip:
+                if self.meter and skip and number == skip + 1:
+                    self.meter.begin(read())
                 yield document
             if self.stop:
                 return

@@ -20,12 +20,13 @@ from musnad.errors import InputError, MusnadError
 from musnad.readers import feeds
 from musnad.readers.dates import parse_date
 from musnad.readers.document import Broken, Document
-from musnad.readers.fetch import Fetcher
+from musnad.readers.fetch import Fetcher, Later
 from musnad.readers.markup import extract, host
 from musnad.writers.encode import json_bytes
 
 _REMEMBERED = 5000  # entries remembered of a feed; feeds show a few hundred at most
 _SHORT = 600  # characters: an entry with less is a summary, and its page is asked for
+_LONGEST = 86400.0  # seconds a server may make us wait
 _BACKOFF = 6  # a feed that fails is asked ever more seldom, at most 2**6 times the interval
 
 Note = Callable[[str], None]
@@ -155,6 +156,7 @@ class Watch:
         """Ask one feed and code what is new in it. What goes wrong with it is noted; the others go on."""
         state = self.state.feeds.setdefault(url, FeedState())
         self.counts.polls += 1
+        least = 0.0
         try:
             reply = self.fetcher.fetch(url, etag=state.etag, modified=state.modified)
             if reply.status == 304:
@@ -170,7 +172,8 @@ class Watch:
             state.failures += 1
             self.counts.failed += 1
             self.note(f"{url}: {error}")
-        self.due[url] = time.monotonic() + self.interval * 2 ** min(state.failures, _BACKOFF)
+            least = min(error.seconds, _LONGEST) if isinstance(error, Later) else 0.0
+        self.due[url] = time.monotonic() + max(least, self.interval * 2 ** min(state.failures, _BACKOFF))
         self._save()
 
     def _entries(self, parsed: Any, url: str, state: FeedState) -> bool:

@@ -19,6 +19,7 @@ from musnad.writers.flat import Head
 
 if TYPE_CHECKING:
     from musnad.coder import Coder
+    from musnad.record import Record
 
 _COLLECT = (20_000, 10, 20)  # allocations, then generations: an article makes about 20,000 objects and leaves few
 Shape = Literal["records", "bundle", "bundle+text"]
@@ -112,27 +113,11 @@ class Worker:
             document = extract(document)
         out = Outcome(where=document.where, id=document.id, characters=len(document.text))
         out.stages["extract"] = time.perf_counter() - started
-        if document.problem is not None:
-            out.problem, out.message = document.problem, document.message
-            out.quiet = document.crawl and document.problem in ("language", "empty")
-            return out
-        if not document.text.strip() and not document.title.strip():
-            out.problem, out.message = "empty", "no text, nothing to code"
-            return out
         mark = time.perf_counter()
-        verdict = detect(document.text if document.text.strip() else document.title)
+        worth = self._worth_coding(document, out)
         out.stages["language"] = time.perf_counter() - mark
-        if not verdict.letters:
-            out.problem, out.message = "empty", "no letters, nothing to code"
+        if not worth:
             return out
-        if not verdict.arabic and not self.settings.any_language:
-            named = f"seems {verdict.language}" if verdict.language != "und" else "another script"
-            out.problem = "language"
-            out.message = f"not Arabic ({named}; {verdict.share:.0%} of the letters are Arabic script)"
-            out.quiet = document.crawl
-            return out
-        if verdict.mixed:
-            out.notes.append(f"only {verdict.share:.0%} of the letters are Arabic")
         article = self.article(document, out)
         coder = self.coder
         mark = time.perf_counter()
@@ -142,23 +127,48 @@ class Worker:
             out.notes.append(told)
         out.events = dict(Counter(r.event for r in records))
         mark = time.perf_counter()
-        if self.settings.shape == "records":
-            out.payload = b"".join(json_bytes(r) + b"\n" for r in records)
-        else:
-            text = article.text if self.settings.shape == "bundle+text" else None
-            head = Head(
-                id=article.id,
-                title=article.title,
-                date=article.date,
-                source=article.source,
-                url=article.url,
-                author=article.author,
-                language=article.language,
-                text=text,
-            )
-            out.payload = json_bytes(Bundle(head, records)) + b"\n"
+        out.payload = self._payload(article, records)
         out.stages["write"] = time.perf_counter() - mark
         return out
+
+    def _worth_coding(self, document: Document, out: Outcome) -> bool:
+        """Whether there is Arabic in the document; if not, ``out`` is told what is wrong with it."""
+        if document.problem is not None:
+            out.problem, out.message = document.problem, document.message
+            out.quiet = document.crawl and document.problem in ("language", "empty")
+            return False
+        if not document.text.strip() and not document.title.strip():
+            out.problem, out.message = "empty", "no text, nothing to code"
+            return False
+        verdict = detect(document.text if document.text.strip() else document.title)
+        if not verdict.letters:
+            out.problem, out.message = "empty", "no letters, nothing to code"
+            return False
+        if not verdict.arabic and not self.settings.any_language:
+            named = f"seems {verdict.language}" if verdict.language != "und" else "another script"
+            out.problem = "language"
+            out.message = f"not Arabic ({named}; {verdict.share:.0%} of the letters are Arabic script)"
+            out.quiet = document.crawl
+            return False
+        if verdict.mixed:
+            out.notes.append(f"only {verdict.share:.0%} of the letters are Arabic")
+        return True
+
+    def _payload(self, article: Article, records: list[Record]) -> bytes:
+        """The article's lines in the work file: its records, or one bundle of itself with them."""
+        if self.settings.shape == "records":
+            return b"".join(json_bytes(r) + b"\n" for r in records)
+        head = Head(
+            id=article.id,
+            title=article.title,
+            date=article.date,
+            source=article.source,
+            url=article.url,
+            author=article.author,
+            language=article.language,
+            text=article.text if self.settings.shape == "bundle+text" else None,
+        )
+        return json_bytes(Bundle(head, records)) + b"\n"
 
     def article(self, document: Document, out: Outcome) -> Article:
         """The document as an article, the user's defaults filled in; a date that cannot be read is noted."""

@@ -10,6 +10,8 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import httpx
@@ -21,6 +23,8 @@ from musnad.readers.document import MEGABYTE, Broken
 AGENT = "musnad"
 _REDIRECTS = 5
 _ROBOTS_SECONDS = 3600.0  # how long a robots.txt is believed
+_IPV6_UNICAST = ipaddress.IPv6Network("2000::/3")  # nothing else is handed out
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _MAX_CRAWL_DELAY = 60.0  # seconds; a longer Crawl-delay is taken as this
 
 
@@ -34,6 +38,14 @@ class Reply(msgspec.Struct, kw_only=True):
     etag: str | None = None
     modified: str | None = None
     retry_after: float | None = None
+
+
+class Later(Broken):
+    """The server asks not to be asked again for so many seconds."""
+
+    def __init__(self, message: str, seconds: float) -> None:
+        super().__init__(message)
+        self.seconds = seconds
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,8 +96,10 @@ class Fetcher:
             reply, location = self._get(url, headers, self.limits.size)
             if location is None:
                 if reply.status not in (200, 203, 304):
-                    wait = f", asks to wait {reply.retry_after:.0f} s" if reply.retry_after else ""
-                    raise Broken(f"the server answers {reply.status}{wait}")
+                    said = f"the server answers {reply.status}"
+                    if reply.retry_after:
+                        raise Later(f"{said}, asks to wait {reply.retry_after:.0f} s", reply.retry_after)
+                    raise Broken(said)
                 return reply
             url = urljoin(url, location)
         raise Broken(f"more than {_REDIRECTS} redirects")
@@ -205,9 +219,11 @@ class Fetcher:
 
 def _public(address: str) -> bool:
     value = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(value, "ipv4_mapped", None) or getattr(value, "sixtofour", None)
-    if mapped is not None:
-        value = mapped
+    if isinstance(value, ipaddress.IPv6Address):
+        inner = ipaddress.IPv4Address(value.packed[12:]) if value in _NAT64 else value.ipv4_mapped or value.sixtofour
+        if inner is None:
+            return value in _IPV6_UNICAST and value.is_global
+        value = inner  # an address of the other kind, written as one of this
     return value.is_global and not value.is_multicast
 
 
@@ -222,10 +238,14 @@ def _check_url(url: str) -> None:
 
 
 def _seconds(value: str | None) -> float | None:
-    try:
-        return max(0.0, float(value)) if value else None
-    except ValueError:
+    """A Retry-After header, seconds or a date, as seconds from now."""
+    if not value:
         return None
+    with suppress(ValueError):
+        return max(0.0, float(value))
+    with suppress(ValueError, TypeError):
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+    return None
 
 
 def simple(fetcher: Fetcher) -> Callable[[str], tuple[bytes, str, str]]:
