@@ -632,3 +632,76 @@ def test_a_page_is_asked_for_letters_of_every_block(letter: str) -> None:
     page = "<p>«no» — ２\ufe0f</p>\ud800" * 50
     assert holds_arabic(page + letter * 120, 120)
     assert not holds_arabic(page + letter * 119, 120)
+
+
+# ---- odd tables and archives
+
+
+def table(tmp_path: Path, raw: bytes | str) -> tuple[list[Document], list[str]]:
+    path = tmp_path / "in.csv"
+    path.write_bytes(raw if isinstance(raw, bytes) else raw.encode())
+    documents, notes, _ = read(path)
+    return documents, notes
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_of_every_system(tmp_path: Path, end: str) -> None:
+    lines = ["id,title,text", f"1,عنوان,{TEXT}", f'2,"عنوان",{OTHER}']
+    documents, _ = table(tmp_path, end.join(lines) + end)
+    assert [(d.id, d.title, d.text) for d in documents] == [("1", "عنوان", TEXT), ("2", "عنوان", OTHER)]
+
+
+def test_the_line_that_excel_writes_first(tmp_path: Path) -> None:
+    raw = f"sep=;\nid;title;text\n1;عنوان;{TEXT}, وبعد\n"
+    documents, _ = table(tmp_path, raw)
+    assert [(d.id, d.text) for d in documents] == [("1", f"{TEXT}, وبعد")]
+    (tmp_path / "nameless").write_text(raw, encoding="utf-8")
+    assert good(read(tmp_path / "nameless")[0]) == ["1"]
+
+
+def test_of_two_columns_of_a_name_the_first_counts(tmp_path: Path) -> None:
+    documents, _ = table(tmp_path, f"id,text,text\n1,{TEXT},x\n")
+    assert documents[0].text == TEXT
+
+
+def test_a_table_without_a_column_for_the_text_is_told(tmp_path: Path) -> None:
+    _, notes = table(tmp_path, "id,headline,lead\n1,عنوان,خبر قصير\n")
+    assert any("no column for the text" in note and "--map text=COLUMN" in note for note in notes)
+
+
+def test_a_table_without_a_header_is_told(tmp_path: Path) -> None:
+    _, notes = table(tmp_path, f"1,عنوان,{TEXT}\n2,عنوان,{OTHER}\n")
+    assert any("looks like an article" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        *(("a.csv", b""), ("a.csv", b"id,title,text\n"), ("a.json", b"[]"), ("a.jsonl", b"\n\n")),
+        ("a.rss", b"<rss version='2.0'><channel><title>t</title></channel></rss>"),
+    ],
+)
+def test_an_input_without_an_article_is_told(tmp_path: Path, name: str, raw: bytes) -> None:
+    (tmp_path / name).write_bytes(raw)
+    documents, notes, inputs = read(tmp_path / name)
+    assert (documents, inputs.failed) == ([], [])
+    assert notes == [f"{tmp_path / name}: no article in it"]
+
+
+def test_pictures_in_a_folder_are_passed_over_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8")
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    documents, notes, _ = read(tmp_path)
+    assert (good(documents), notes) == (["a"], [])
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_warc_that_is_cut_off_tells_of_the_page_it_cuts(tmp_path: Path, page: str, packed: bool) -> None:
+    raw, starts = warc([page] * 3, packed)
+    path = tmp_path / "in.warc"
+    path.write_bytes(raw[: starts[2] + (len(raw) - starts[2]) * 3 // 4])
+    documents, _, _ = read(path)
+    assert [d.url for d in documents if d.problem is None] == ["https://news.example/0", "https://news.example/1"]
+    (cut,) = bad(documents)
+    assert "cut off" in cut.message
+    assert not cut.crawl or cut.problem == "unreadable"

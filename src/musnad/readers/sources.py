@@ -78,9 +78,11 @@ class Inputs:
             )
         elif Path(name).is_dir():
             for path in _walk(name):
-                yield from self._guarded(path, lambda path=path: self._file(path, told=False))  # type: ignore[misc]
+                if not self.options.kind and _kind_of_name(path) is None and Path(path).suffix.lower() in _IGNORED:
+                    continue
+                yield from self._guarded(path, lambda path=path: self._file(path))  # type: ignore[misc]
         else:
-            yield from self._guarded(name, lambda: self._file(name, told=True))
+            yield from self._guarded(name, lambda: self._file(name))
 
     def _guarded(self, name: str, open_: Callable[[], Iterator[Document]]) -> Iterator[Document]:
         """The documents of one input; what breaks it ends it, and becomes a problem of its own."""
@@ -97,18 +99,17 @@ class Inputs:
         except OSError as error:
             bad = error.strerror or str(error)
         else:
-            name = name if bad and not good else ""
-            if name:
+            if bad and not good:
                 self.failed.append(f"{name}: {bad}")
+            elif not good:
+                self.note(f"{name}: no article in it")
             return
         if not good:
             self.failed.append(f"{name}: {bad}")
         yield Document(where=name, id=_stem(name), problem="unreadable", message=bad)
 
-    def _file(self, path: str, *, told: bool) -> Iterator[Document]:
+    def _file(self, path: str) -> Iterator[Document]:
         kind = self.options.kind or _kind_of_name(path)
-        if kind is None and not told and Path(path).suffix.lower() in _IGNORED:
-            return
         with Path(path).open("rb") as file:
             if kind == "warc":
                 yield from warc.read_warc(_counted(file, self.counter), path)

@@ -20,6 +20,7 @@ from musnad.readers.document import MAX_ARRAY, MAX_DOCUMENT, MEGABYTE, Broken, D
 
 Note = Callable[[str], None]
 _DECODER = msgspec.json.Decoder()
+_LONG_NAME = 80  # characters that no name of a column has
 _MAX_RECORD = 8 * MEGABYTE  # characters a quoted CSV field may run over before its quote is taken for a stray one
 
 
@@ -47,6 +48,9 @@ class _Rows:
         self.columns = Columns(names, self.given, self.where, sample)
         if account := self.columns.account(self.where):
             self.note(account)
+        if names and "text" not in self.columns.column:
+            shown = ", ".join(repr(name[:40]) for name in names[:12])
+            self.note(f"{self.where}: no column for the text among {shown} (set with --map text=COLUMN)")
         return self.columns
 
     def row(self, row: Mapping[str, Any], label: str, number: int) -> Document:
@@ -182,7 +186,9 @@ def _items(stream: IO[bytes]) -> Iterator[tuple[Any, str]]:
 
 def seems_csv(head: bytes) -> str | None:
     """``csv`` or ``tsv`` if the first line is a header that names fields of an article, else None."""
-    first = encodings.decode(head).lstrip("\ufeff").split("\n", 1)[0].strip("\r")
+    first, *rest = re.split(r"[\r\n]+", encodings.decode(head).lstrip("\ufeff"), maxsplit=2)
+    if rest and _SEPARATOR.match(first):
+        first = rest[0]
     delimiter = max(",;\t|", key=first.count)
     names = [name.strip(' "') for name in first.split(delimiter)]
     if len(names) < 2 or len(first) > 2000 or max(map(len, names)) > 60 or names_of_articles(names) < 2:
@@ -190,40 +196,48 @@ def seems_csv(head: bytes) -> str | None:
     return "tsv" if delimiter == "\t" else "csv"
 
 
+_SEPARATOR = re.compile(r'^"?sep=([,;\t|])"?\s*$')  # a first line that Excel writes and reads
+
+
 def read_csv(
     stream: IO[bytes], where: str, stem: str, given: Mapping[str, str], note: Note, delimiter: str | None = None
 ) -> Iterator[Document]:
     """Comma, semicolon or tab separated rows under a header. A row with a stray quote costs that row only."""
     rows = _Rows(where, stem, given, note)
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
-    head = buffered.peek(1 << 16)[: 1 << 16]
-    encoding = encodings.guess(head)
-    text = io.TextIOWrapper(
-        buffered, encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="replace", newline="\n"
-    )
     csv.field_size_limit(MAX_DOCUMENT)
-    source = _Lines(text)
+    source = _Lines(_csv_text(stream))
     first = source.peek()
+    if first is not None and (named := _SEPARATOR.match(first)):
+        delimiter, first = named.group(1), source.skip()
     if first is None:
         return
-    delimiter = delimiter or max(",;\t|", key=first.count)
-    parser = _Csv(source, delimiter)
+    parser = _Csv(source, delimiter or max(",;\t|", key=first.count))
     header = parser.header()
     if header is None:
         yield rows.bad("row", 1, "no header row")
         return
-    parser.width = len(header)
+    if max(map(len, header)) >= _LONG_NAME:
+        note(f"{where}: the first row is taken for names of columns, but looks like an article; write a header over it")
     for number, row in enumerate(parser, 2):
         if isinstance(row, _BadRow):
             yield rows.bad("row", number, row.message, row.raw)
             if source.failed:
                 return
-            continue
-        if any(row):
-            named = dict(zip(header, row, strict=False))
+        elif any(row):
+            named_row = dict(zip(header, row, strict=False))
             if rows.columns is None:
-                rows.set(header, named)
-            yield rows.row(named, "row", number)
+                rows.set(header, named_row)
+            yield rows.row(named_row, "row", number)
+
+
+def _csv_text(stream: IO[bytes]) -> io.TextIOWrapper:
+    """The text of a table in whatever encoding, line ends of its own kept: LF, CRLF, or the CR of old Macs."""
+    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
+    head = buffered.peek(1 << 16)[: 1 << 16]
+    encoding = encodings.guess(head)
+    line_end = "\r" if b"\r" in head and b"\n" not in head else "\n"
+    encoding = "utf-8-sig" if encoding == "utf-8" else encoding
+    return io.TextIOWrapper(buffered, encoding=encoding, errors="replace", newline=line_end)
 
 
 class _Lines:
@@ -265,6 +279,11 @@ class _Lines:
             self.back.appendleft(line)
         return line or None
 
+    def skip(self) -> str | None:
+        """Take a line for good; the next one."""
+        self._next()
+        return self.peek()
+
     def mark(self) -> None:
         self.taken, self.size = [], 0
 
@@ -290,8 +309,17 @@ class _Csv:
         self.source, self.delimiter, self.width = source, delimiter, 0
 
     def header(self) -> list[str] | None:
-        row = next(csv.reader(self.source, delimiter=self.delimiter), None)
-        return [name.strip() or f"column {k}" for k, name in enumerate(row, 1)] if row else None
+        """The names of the columns, each once; None if there is no line that could be a header."""
+        try:
+            row = next(csv.reader(self.source, delimiter=self.delimiter), None)
+        except csv.Error:
+            return None
+        names: list[str] = []
+        for number, given in enumerate(row or [], 1):
+            name = given.strip() or f"column {number}"
+            names.append(f"{name} {number}" if name in names else name)  # the first of a name keeps it
+        self.width = len(names)
+        return names or None
 
     def __iter__(self) -> Iterator[list[str] | _BadRow]:
         while True:

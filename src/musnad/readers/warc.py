@@ -79,6 +79,9 @@ def _page(record: Any, where: str) -> Document | None:
     ):
         document.problem, document.message = "unreadable", f"content encoding {http.get_header('Content-Encoding')}"
         return document
+    if missing := _missing(record):
+        document.problem, document.message = "unreadable", f"the record is cut off: {missing} bytes are missing"
+        return document
     if is_text:
         document.text = raw.decode("utf-8", "replace")
         return document
@@ -86,6 +89,14 @@ def _page(record: Any, where: str) -> Document | None:
     document.charset = charset.split(";")[0].strip(" \"'") or None
     document.page = raw
     return document
+
+
+def _missing(record: Any) -> int:
+    """How many bytes the record promised and does not have: warcio takes the end of a file for the end of a page."""
+    rest = record.raw_stream
+    while rest.read(1 << 16):
+        pass
+    return int(getattr(rest, "limit", 0))
 
 
 def _next_record(file: BinaryIO, start: int) -> int | None:
