@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 from musnad.frames.clauses import Tree
-from musnad.frames.elements import Row, Tag
+from musnad.frames.elements import Element, Row, Tag
 from musnad.frames.event import Event
 from musnad.lexicon.grammar import grammar
 from musnad.mentions.times import TimeMention
@@ -16,6 +17,7 @@ _THEN = grammar().at_that_time
 _REPORT = 10  # tokens after «بحسب» that belong to it
 _SUPERLATIVES = grammar().superlatives
 _DURING = frozenset(("خلال", "اثناء", "في"))
+_NEW_MEMBER = 4  # tokens: how far a comma right before an event puts the times before it
 _MONTH = 31  # days: older is background
 _SPEECH = frozenset(("SAY", "REQUEST", "ACCUSE", "REJECT", "AGREE", "THREATEN", "CONCEDE", "SUPPORT"))
 
@@ -26,6 +28,7 @@ class Dating:
     def __init__(self, row: Row, tree: Tree, events: list[Event]) -> None:
         self.row = row
         self.tree = tree
+        self.events = events
         self.clause_of: dict[int, int] = {}
         for element in row.elements:
             if element.time is not None:
@@ -56,6 +59,7 @@ class Dating:
         around = self.around(event)
         beside = self.beside(event)
         onward = self.onward(event)
+        cut_off = self.cut_off(event)
         best: tuple[int, int, TimeMention] | None = None
         for time in times:
             if time.start in self.named_next:
@@ -63,6 +67,8 @@ class Dating:
                     return time
                 continue
             if time.start in self.placed or self.of_other_report(event, time) or self.compares(event, time):
+                continue
+            if self.since_of_nearer(event, time):
                 continue
             clause = self.clause_of.get(time.start, 0)
             content = event.content if event.event in _SPEECH else None
@@ -74,13 +80,15 @@ class Dating:
                 rank = 1
             elif clause in around:
                 rank = 2 + around[clause]
-            elif clause in beside:
+            elif clause in beside or time.start in cut_off:
                 rank = 12
             elif clause in onward:
                 rank = 14
             else:
                 continue
             distance = time.start - event.end if time.start >= event.end else event.start - time.end + 1
+            if event.nominal and time.end <= event.start and self.row.sentence.tokens[event.start - 1].norm == "،":
+                distance += _NEW_MEMBER
             if best is None or (rank, distance) < best[:2]:
                 best = (rank, distance, time)
         if best is None and len(times) == 1 and self.below(event, self.clause_of.get(times[0].start, 0)):
@@ -99,6 +107,39 @@ class Dating:
             and time.start >= event.end
             and any(tokens[k].norm in _SUPERLATIVES for k in range(max(phrase.start - 1, 0), event.start))
         )
+
+    def since_of_nearer(self, event: Event, time: TimeMention) -> bool:
+        """«غارات تهدد الهدنة المطبقة منذ 2013» "raids that threaten the truce in force since 2013": the span is that of the
+        noun right before its participle, not of what a relative clause says of."""
+        if not event.nominal or time.start < event.end or self.row.sentence.tokens[time.start].norm != "منذ":
+            return False
+        return any(
+            other.nominal and other.clause != event.clause and event.end <= other.start and other.end <= time.start
+            for other in self.events
+        )
+
+    def cut_off(self, event: Event) -> set[int]:
+        """Starts of times that the main clause lost to the relative clause of its subject: «احتل الطلاب الذين يحتجون على
+        المناهج اليوم جزءا من المبنى» "the students who protest against the curricula today occupied a part of the building".
+        What holds in the present needs no day; what happened does."""
+        if event.nominal or event.analysis is None or event.analysis.tense != "past":
+            return set()
+        elements = self.row.elements
+        out: set[int] = set()
+        for clause in self.tree.clauses[event.clause + 1 :]:
+            if clause.kind != "relative" or clause.parent != event.clause or not 0 <= clause.verb < len(elements):
+                continue
+            verb = elements[clause.verb].analysis
+            if verb is None or verb.tense != "present" or clause.governor <= event.element:
+                continue
+            rest = [e for e in elements[clause.verb + 1 : clause.end] if e.clause == clause.index]
+            for element, following in pairwise(rest):
+                time = element.time
+                if time is not None and time.when.grain == "day" and _bare_phrase(following):
+                    out.add(time.start)
+                elif not element.prep:  # the verb's own object, another clause: what follows is theirs
+                    break
+        return out
 
     def led_by(self, event: Event) -> TimeMention | None:
         """«في أكتوبر 2014، عندما اندلعت تظاهرات»: the time right before the clause that says what happened then."""
@@ -187,6 +228,10 @@ class Dating:
         if time.kind == "since" and time.inner is not None and time.start <= event.start < time.inner_start:
             return time.inner
         return time.when
+
+
+def _bare_phrase(element: Element) -> bool:
+    return element.tag is Tag.PHRASE and not element.prep and not element.conj
 
 
 def historical(event: Event, when: When, date: dt.date) -> bool:
