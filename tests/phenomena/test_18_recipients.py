@@ -7,6 +7,17 @@ import pytest
 from .support import Fact, Row, cases, check, fact, no
 
 ROWS = [
+    # «الذي تم اغتياله» "whose assassination took place": the pronoun is whom the clause is about, who did not do it
+    Row(
+        "2016-05-20",
+        "قال القيادي في الحزب عماد مغنية الذي تم اغتياله في دمشق عام 2008.",
+        fact("ASSAULT targeted", "اغتياله", a="", r="LBN PRM"),
+    ),
+    Row(
+        "2017-03-10",
+        "أفرجت السلطات السودانية عن الناشط أحمد سعيد الذي جرى توقيفه الأسبوع الماضي.",
+        fact("COERCE arrest", "توقيفه", a="", r="SDN SOC"),
+    ),
     # whom words are said to
     Row(
         "2012-05-14",

@@ -46,11 +46,22 @@ def noun_arguments(
     _complements(args, builder, k, element, token)
     _governor(args, builder, k, element)
     _relative(args, builder, k)
+    _resume(args, builder, element)
     if entry.lemma == "قال" and args.genitive_clitic and args.governing >= 0:  # «نقلت الوكالة عن الوزير قوله»
         clause = builder.tree.clauses[element.clause]
         if quoted := fillers(builder.row, builder.arguer.arguments(clause, args.governing).preposition("عن")):
             args.genitive = quoted
     return args
+
+
+def _resume(args: NounArguments, builder: _RowBuilder, element: Element) -> None:
+    """«الصحفي الذي تم اعتقاله» "the journalist whose arrest took place": the pronoun is whom the relative clause is about."""
+    clause = builder.tree.clauses[element.clause]
+    if not args.genitive_clitic or clause.kind != "relative" or clause.governor < 0 or clause.verb < 0:
+        return
+    arguments = builder.arguer.arguments(clause, clause.verb)
+    if arguments.antecedent_role == "resumed":
+        args.genitive = fillers(builder.row, [clause.governor]) or args.genitive
 
 
 def _genitive(args: NounArguments, builder: _RowBuilder, element: Element, token: int, analysis: Analysis) -> None:
@@ -457,7 +468,7 @@ def _laid_later(args: NounArguments, builder: _RowBuilder, clause: Clause) -> bo
 
 
 _ATTRIBUTING = grammar().attributing
-_DONE = frozenset(("تم", "جري"))
+_DONE = grammar().happening
 _PLANTING = grammar().planting
 _BLASTS = grammar().blasts
 _CLAIMING = grammar().claiming_verbs

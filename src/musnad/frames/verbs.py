@@ -51,6 +51,17 @@ _DIRECTIONS = grammar().directions
 _BESIDE = grammar().joining_prepositions
 
 
+_HAPPENING = grammar().happening
+
+
+def _stands_for(clitic: str, antecedent: Element) -> bool:
+    """Whether a pronoun on a noun may mean the antecedent of its clause."""
+    plural = antecedent.mention is not None and antecedent.mention.number in ("d", "pl")
+    if clitic == "ه":
+        return not plural and gender(antecedent) != "f"
+    return clitic == "ها" if not plural and gender(antecedent) == "f" else plural and clitic in ("هم", "هن", "هما", "ها")
+
+
 class Arguer:
     """Finds the arguments of a clause's verb."""
 
@@ -373,6 +384,10 @@ class Arguer:
         ):
             args.dropped = True  # «محاولة هجوم قاموا بها»
             return
+        if self._resumed_by_act(clause, antecedent, bare):
+            args.subject, args.antecedent_role = bare[0], "resumed"
+            self._objects(args, bare[1:])
+            return
         first = self.elements[bare[0][0]] if bare else antecedent
         if clause.word in _WHO and not resumptive and antecedent.actors and first.mention is None:
             pass  # «مقاتلات التحالف الذي شن غارات»: the pronoun goes with the genitive
@@ -390,6 +405,18 @@ class Arguer:
         args.subject = [clause.governor]
         args.antecedent_role = "subject"
         self._objects(args, bare)
+
+    def _resumed_by_act(self, clause: Clause, antecedent: Element, bare: list[list[int]]) -> bool:
+        """«الصحفي الذي تم اعتقاله» "whose arrest took place", «الجندي الذي أعلنت الحركة أسره» "whose capture the movement
+        announced": an act with a pronoun stands for whom the clause is about, who is not its subject."""
+        if not bare or not antecedent.actors:
+            return False
+        act = self.elements[bare[-1][0]]
+        if not act.events or act.events[0][0] != act.head or act.mention is not None:
+            return False
+        verb = self.elements[clause.verb]
+        told = len(bare) == 2 and bool(self.elements[bare[0][0]].actors)
+        return (told or verb.word in _HAPPENING) and _stands_for(act.events[0][1].clitic, antecedent)
 
     def _objects(self, args: Arguments, bare: list[list[int]]) -> None:
         if bare:

@@ -47,6 +47,7 @@ class Grammar(msgspec.Struct, frozen=True):
     unreal_heads: frozenset[str]
     said_nouns: frozenset[str]
     achieving: frozenset[str]
+    happening: frozenset[str]
     adjectival_people: frozenset[str]
     numerals: frozenset[str]
     b_nouns: frozenset[str]
