@@ -59,7 +59,9 @@ def _stands_for(clitic: str, antecedent: Element) -> bool:
     plural = antecedent.mention is not None and antecedent.mention.number in ("d", "pl")
     if clitic == "ه":
         return not plural and gender(antecedent) != "f"
-    return clitic == "ها" if not plural and gender(antecedent) == "f" else plural and clitic in ("هم", "هن", "هما", "ها")
+    return (
+        clitic == "ها" if not plural and gender(antecedent) == "f" else plural and clitic in ("هم", "هن", "هما", "ها")
+    )
 
 
 class Arguer:
