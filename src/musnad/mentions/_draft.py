@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from musnad.lexicon.grammar import grammar
 from musnad.mentions._names import COMPLEMENT, GROUP, OUTLET
 from musnad.morphology.clitics import articled
 from musnad.resolve._who_index import END
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from musnad.resolve._who_index import Noun
 
 _WORD = Kind.WORD
+_PLACE_NOUNS = grammar().place_nouns
+_MINISTERIAL = frozenset({"وزير", "وزاره"})  # minister, ministry
 _LOCAL = frozenset(
     {"committee", "municipality", "hospital", "university", "ngo", "governor", "company", "side", "state"}
 )
@@ -83,20 +86,47 @@ def match_nouns(parser: Base, i: int) -> Hit | None:
                         poss = stem[-size:] if following is not None else poss
             node = following
             j += 1
+    if best is not None and best.noun.cls in ("office", "body"):
+        best.end = _portfolios(parser, best.end, best.number) if first.lemmas[0][0] in _MINISTERIAL else best.end
     if best is not None and best.words > 1:
         best.text = " ".join(t.norm for t in tokens[i : best.end])
     return best
 
 
+def _portfolios(parser: Base, end: int, number: str) -> int:
+    """Where the further portfolios of one minister or ministry end: «وزير الموارد المائية | والري | والكهرباء».
+
+    Portfolios that the dictionary has after «وزير», joined by «و»; two ministers or ministries are two actors.
+    """
+    while number in ("", "sg") and end < parser.n and parser.words[end].conj == "و":
+        node, j = parser.index.nouns.get("وزير", {}), end
+        closed = end
+        while j < parser.n and parser.tokens[j].kind is _WORD:
+            norm = parser.tokens[j].norm[1:] if j == end else parser.tokens[j].norm
+            node = node.get(norm[2:]) if articled(norm) else node.get(norm)
+            if node is None:
+                break
+            j += 1
+            if END in node:
+                closed = j
+        if closed == end:
+            break
+        end = closed
+    return end
+
+
 def _unfinished(parser: Base, i: int, j: int) -> bool:
-    """Whether a title «… باسم» + body breaks off in a construct: its last word has no article, the next one has."""
+    """Whether a title «… باسم» + body breaks off in a construct: its last word has no article, the next one has.
+
+    «المتحدث الرسمي باسم حكومة | إقليم كردستان»: so too before a place noun, which says whose government it is.
+    """
     tokens = parser.tokens
     return (
         j - i > 2
         and j < parser.n
-        and tokens[i + 1].norm == "باسم"
+        and "باسم" in (tokens[i + 1].norm, tokens[i + 2].norm)
         and not articled(tokens[j - 1].norm)
-        and articled(tokens[j].norm)
+        and (articled(tokens[j].norm) or tokens[j].norm in _PLACE_NOUNS)
         and not parser.words[j].adjective
     )
 
@@ -237,7 +267,7 @@ class Draft:
         """Free prepositions that can introduce whose it is."""
         cls, options = self.noun.cls, self.noun.options
         if cls in ("source", "member", "rolehead"):
-            return ("من", "في", "عن")
+            return ("من", "في", "عن", "داخل") if cls == "source" else ("من", "في", "عن")
         if cls == "office":
             if options.get("takes"):
                 return ("في", "باسم", "عن", "لدي", "من")

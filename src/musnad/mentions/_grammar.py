@@ -405,7 +405,8 @@ class Parser(Propers, Counting):
         weak = draft.noun.cls in ("role", "people", "member")
         if (weak and not draft.definite) or draft.accusative:
             return j
-        if draft.noun.cls == "office" and not (draft.definite or draft.known or draft.label):
+        sole = draft.noun.country is not None and draft.hit.words > 1  # «رئيس إقليم كردستان | مسعود بارزاني»
+        if draft.noun.cls == "office" and not (draft.definite or draft.known or draft.label or sole):
             return j  # «في مؤتمر صحفي عقده»: only a definite title has its holder's name after it
         if self.tokens[k].text in ("،", ",") and draft.noun.cls == "office" and (draft.definite or draft.known):
             k, comma = k + 1, True

@@ -275,7 +275,10 @@ def take_name(
             and not following.stop
             and not following.nouns
             and not (short and (_neighbours(parser, i) or _country(following)))
-            and (following.name_word or (short and (words[i].rest in ("ابو", "ابي", "ابا", "عبد"))))
+            and (
+                following.name_word
+                or (short and (words[i].rest in ("ابو", "ابي", "ابا", "عبد") or words[i].rest.startswith("عبدال")))
+            )
         )
         if (full - i == 1 and after_title) or (goes_on and full - i < _SURE):
             longer = _unknown_name(parser, i, titled=after_title)

@@ -140,6 +140,8 @@ def _finish_office(mention: Mention, draft: Draft, country: str | None) -> Menti
 
 def _holder(parser: Base, draft: Draft, office: str, country: str | None, organisation: str | None) -> PersonRow | None:
     kb, day = parser.kb, parser.day
+    if draft.noun.options.get("many"):
+        return None  # «الرئيس التنفيذي», «رجل الأعمال»: one of many
     if draft.noun.options.get("envoy"):
         for inner in draft.inners:
             place = inner.entity.name or ""

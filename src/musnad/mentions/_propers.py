@@ -193,7 +193,9 @@ class Propers(Base):
         known = own.country is not None
         if known and other.country not in (None, own.country):
             return mention
-        if known and not comma and other.office != own.office and not self._holds(own.name, other.office):
+        # «علي الصادق المتحدث باسم الخارجية»: of one whose office we know is over the text says the present one
+        elsewhere = own.sector == "ELI" and other.country == own.country and own.country is not None
+        if known and not (comma or elsewhere or other.office == own.office or self._holds(own.name, other.office)):
             return mention
         if not known and not comma and " " not in taken.text:
             return mention
