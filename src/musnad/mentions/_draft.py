@@ -98,7 +98,7 @@ def _portfolios(parser: Base, end: int, number: str) -> int:
 
     Portfolios that the dictionary has after «وزير», joined by «و»; two ministers or ministries are two actors.
     """
-    while number in ("", "sg") and end < parser.n and parser.words[end].conj == "و":
+    while number in ("", "sg") and end < parser.n and parser.tokens[end].norm.startswith("وال"):
         node, j = parser.index.nouns.get("وزير", {}), end
         closed = end
         while j < parser.n and parser.tokens[j].kind is _WORD:

@@ -78,6 +78,8 @@ def office_mention(parser: Base, i: int, draft: Draft) -> Mention | None:
             office, sector = "ambassador to the UN", "GOV"
         elif post is not None and post.entity.name:
             office = f"ambassador to {post.entity.name}"
+        if noun.key == "deputy representative":
+            office = f"deputy {office}"  # not the ambassador himself
     row = None
     if draft.hit.number not in ("du", "pl") and not draft.former and not draft.hit.poss:
         row = _holder(parser, draft, office, country, organisation)
@@ -120,7 +122,7 @@ def office_mention(parser: Base, i: int, draft: Draft) -> Mention | None:
 
 def _accredited(draft: Draft) -> bool:
     """Whether a state's representative stands before an organisation: «مندوب روسيا لدى الأمم المتحدة»."""
-    if draft.noun.key != "representative" or not draft.inners:
+    if draft.noun.key not in ("representative", "deputy representative") or not draft.inners:
         return False
     sent = bool(draft.countries) or (draft.genitive is not None and draft.genitive.ref in ("state", "metonym"))
     post = draft.inners[-1]
